@@ -1,0 +1,62 @@
+"""Everything that was read out of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from sayso.records.actor import Actor
+from sayso.records.article import Article
+from sayso.records.attribution import Attribution
+from sayso.records.date import Date
+from sayso.records.figure import Figure
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article and its records, each kind in text order.
+
+    In a notebook a reading shows itself as a table of who said what.
+    """
+
+    article: Article
+    attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+    def records(self) -> Iterator[Article | Attribution | Figure | Date | Actor]:
+        """Yield the article, then its records, kind by kind: the order of every export."""
+        yield self.article
+        yield from self.attributions
+        yield from self.figures
+        yield from self.dates
+        yield from self.actors
+
+    def __repr__(self) -> str:
+        name = self.article.title or self.article.path
+        return (
+            f"<Reading {name!r}: {len(self.attributions)} attributions, {len(self.figures)} figures, "
+            f"{len(self.dates)} dates>"
+        )
+
+    def _repr_html_(self) -> str:
+        """Return the attributions as an HTML table, every word of the article escaped."""
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f"<td style='text-align:left'>{escape(cell)}</td>"
+                for cell in (
+                    " → ".join(found.chain) or found.source or "unknown",
+                    ("not " if found.negated else "") + found.stance,
+                    found.text,
+                )
+            )
+            + "</tr>"
+            for found in self.attributions
+        )
+        return (
+            f"<table><caption>{escape(repr(self))}</caption>"
+            f"<thead><tr><th>chain</th><th>stance</th><th>content</th></tr></thead><tbody>{rows}</tbody></table>"
+        )

@@ -1,0 +1,84 @@
+"""Records as JSON objects and back: the format of docs/records.md, and the only place that validates it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from functools import cache
+from typing import Any
+
+from sayso.errors import RecordError
+from sayso.records.actor import Actor
+from sayso.records.article import Article
+from sayso.records.attribution import Attribution
+from sayso.records.claim import Claim
+from sayso.records.date import Date
+from sayso.records.event import Event
+from sayso.records.figure import Figure
+from sayso.records.origin import ArticleLink, OriginGroup, Upstream
+from sayso.records.relation import Relation
+
+Record = Article | Attribution | Figure | Date | Actor | Event | Claim | Relation | OriginGroup | ArticleLink | Upstream
+
+KINDS: dict[str, type[Record]] = {
+    kind.kind: kind
+    for kind in (Article, Attribution, Figure, Date, Actor, Event, Claim, Relation, OriginGroup, ArticleLink, Upstream)
+}
+"""Every kind of record under the name it has in an export, in the order of the record format."""
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _plain(value: object) -> object:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(member) for member in value]
+    return value
+
+
+def to_wire(record: Record) -> dict[str, Any]:
+    """Return the record as a JSON object: `kind` first, then its keys in the order of the format."""
+    wire: dict[str, Any] = {"kind": record.kind}
+    for name in _field_names(type(record)):
+        wire[name] = _plain(getattr(record, name))
+    return wire
+
+
+def to_json(record: Record) -> str:
+    """Return the record as one line of JSON, the same characters for the same record always."""
+    return json.dumps(to_wire(record), ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _validator(kind: type[Any]) -> Any:
+    from pydantic import ConfigDict, TypeAdapter, with_config
+
+    strict = with_config(ConfigDict(extra="forbid"))
+    return TypeAdapter(strict(kind) if not hasattr(kind, "__pydantic_config__") else kind)
+
+
+def from_wire(wire: object) -> Record:
+    """Return the record that a JSON object describes.
+
+    Raises:
+        RecordError: the object names no kind of record, lacks a key, has one too many or a value of a wrong
+            type; the message names the key.
+    """
+    from pydantic import ValidationError
+
+    if not isinstance(wire, dict):
+        raise RecordError(f"A record is a JSON object, not {type(wire).__name__}.")
+    kind = KINDS.get(wire.get("kind", ""))
+    if kind is None:
+        raise RecordError(f"{wire.get('kind')!r} is no kind of record; the kinds are {', '.join(KINDS)}.")
+    try:
+        record: Record = _validator(kind).validate_python({k: v for k, v in wire.items() if k != "kind"})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "(the object)"
+        raise RecordError(f"{kind.kind}: {where}: {first['msg']}.") from error
+    return record
