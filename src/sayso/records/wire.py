@@ -43,7 +43,7 @@ def _plain(value: object) -> object:
 def to_wire(record: Record) -> dict[str, Any]:
     """Return the record as a JSON object: `kind` first, then its keys in the order of the format."""
     wire: dict[str, Any] = {"kind": record.kind}
-    for name in _field_names(type(record)):
+    for name in _field_names(type(record)):  # type: ignore[arg-type]  # mypy holds a class of a union unhashable
         wire[name] = _plain(getattr(record, name))
     return wire
 
@@ -76,7 +76,7 @@ def from_wire(wire: object) -> Record:
     if kind is None:
         raise RecordError(f"{wire.get('kind')!r} is no kind of record; the kinds are {', '.join(KINDS)}.")
     try:
-        record: Record = _validator(kind).validate_python({k: v for k, v in wire.items() if k != "kind"})
+        record: Record = _validator(kind).validate_python({k: v for k, v in wire.items() if k != "kind"})  # type: ignore[arg-type]  # as above
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "(the object)"
