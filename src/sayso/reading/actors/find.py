@@ -1,0 +1,131 @@
+"""Namings gathered into actors: "Vladimir Putin", "Mr. Putin" and "Putin" are one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from sayso.language import Parse, Token
+from sayso.reading.actors.names import Name, find_names
+from sayso.records import Actor, Article, Mention, Span, content_id
+
+MAX_ROLE = 80
+"""Code points of the longest apposition that is kept as a role; longer ones are sentences."""
+
+
+def find_actors(article: Article, parse: Parse) -> tuple[Actor, ...]:
+    """Return the actors that an article names, in the order of their first mention."""
+    names = find_names(article, parse)
+    filed = _file(names)
+    groups: dict[str, list[Name]] = {}
+    for name, key in zip(names, filed, strict=True):
+        groups.setdefault(key, []).append(name)
+    return tuple(_actor(article, parse, name, group) for name, group in groups.items())
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents and a leading article: two spellings of one name fold to the same.
+
+    >>> fold("The Díaz-Canel")
+    'diaz-canel'
+    """
+    plain = unicodedata.normalize("NFD", name.casefold())
+    plain = "".join(character for character in plain if not unicodedata.combining(character)).replace("’", "'")
+    return " ".join(plain.removeprefix("the ").split())
+
+
+def _file(names: list[Name]) -> list[str]:
+    """Return, for each naming, the fullest name of whom it stands for.
+
+    A last name stands for the person whose full name the article gives; where it gives two with that last name,
+    for the one named before it, or else first.
+    """
+    spellings: dict[str, str] = {}
+    for name in names:
+        spellings.setdefault(fold(name.name), name.name)
+    persons = [fold(name.name) for name in names if name.type in ("person", None) and len(name.name.split()) > 1]
+    by_last: dict[str, list[str]] = {}
+    for person in dict.fromkeys(persons):
+        words = person.split()
+        for start in range(1, len(words)):
+            by_last.setdefault(" ".join(words[start:]), []).append(person)
+    filed = []
+    latest: dict[str, str] = {}
+    for name in names:
+        key = fold(name.name)
+        bearers = by_last.get(key, []) if name.type in ("person", None) else []
+        if bearers:
+            key = latest.get(key, bearers[0])
+        for start in range(1, len(key.split())):
+            latest[" ".join(key.split()[start:])] = key
+        filed.append(spellings.get(key, name.name))
+    return filed
+
+
+def _actor(article: Article, parse: Parse, name: str, group: list[Name]) -> Actor:
+    types = Counter(naming.type for naming in group if naming.type is not None)
+    aliases = dict.fromkeys(
+        alias
+        for naming in group
+        for alias in (" ".join(naming.span.cut(article.text).split()), naming.alias_of)
+        if alias and alias != name
+    )
+    first = group[0].span
+    return Actor(
+        id=content_id("actor", article.id, first.start, first.end),
+        name=name,
+        type=types.most_common(1)[0][0] if types else None,
+        country=next((naming.country for naming in group if naming.country), None),
+        role=next((role for naming in group if (role := _role(article, parse, naming.span)) is not None), None),
+        aliases=tuple(aliases),
+        mentions=tuple(Mention(article.id, naming.span.start, naming.span.end) for naming in group),
+    )
+
+
+def _role(article: Article, parse: Parse, span: Span) -> str | None:
+    """Return what an apposition or the words before the name say the bearer is, where they say it."""
+    tokens = parse.tokens_in(span)
+    if not tokens:
+        return None
+    head = next((token for token in tokens if not span.meets(parse.head(token).span)), tokens[-1])
+    described: Span | None = None
+    for found in parse.children(head):
+        if found.dep == "appos" and found.pos == "NOUN":
+            described = parse.subtree(found)
+    above = parse.head(head)
+    if head.dep == "appos" and above.pos == "NOUN":
+        described = _up_to(parse, above, span)
+    if described is None:
+        described = _before(parse, head, tokens[0])
+    if described is None or described.end - described.start > MAX_ROLE or described.meets(span):
+        return None
+    if "(" in described.cut(article.text):
+        return None  # "Long Name (LN)" defines a short form and describes nobody
+    words = described.cut(article.text).strip(" ,—–-").split()
+    while words and words[0].lower() in ("the", "a", "an", "its", "his", "her", "their"):
+        words.pop(0)
+    return " ".join(words).rstrip(",") or None
+
+
+def _up_to(parse: Parse, noun: Token, span: Span) -> Span:
+    whole = parse.subtree(noun)
+    return Span(whole.start, max(noun.end, min(whole.end, span.start)))
+
+
+def _before(parse: Parse, head: Token, first: Token) -> Span | None:
+    """Return the title that stands right before a name: "Russian President", "harbour master"."""
+    words = []
+    place = first.i - 1
+    while place >= 0:
+        token = parse.tokens[place]
+        if token.dep not in ("compound", "amod", "nmod") or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            break
+        if parse.tokens[place + 1].start - token.end > 1:
+            break
+        words.append(token)
+        place -= 1
+    if not words or all(token.pos == "ADJ" for token in words):
+        return None
+    if words[0].lower.rstrip(".") in ("mr", "mrs", "ms", "miss", "sir"):
+        return None
+    return Span(words[-1].start, words[0].end)

@@ -1,0 +1,178 @@
+"""Every place where an article names somebody: known outlets, the article's own definitions, and the parser's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.language import Parse, Token
+from sayso.reading.actors.gazetteer import known_outlets, nations
+from sayso.records import Article, Span
+from sayso.records.actor import ActorType
+
+TITLES = frozenset(
+    [
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "sen", "rep", "gov",
+        "gen", "col", "maj", "capt", "captain", "lt", "sgt", "cmdr", "adm", "rev", "fr", "pope", "president",
+        "senator", "governor", "general", "colonel", "major", "minister", "mayor", "judge", "justice", "sheriff",
+        "secretary", "chancellor", "premier", "king", "queen", "prince", "princess", "representative", "congressman",
+        "congresswoman", "attorney", "ambassador", "spokesman", "spokeswoman", "commissioner", "chief", "officer",
+    ]
+)  # fmt: skip
+"""Words before a person's name that are no part of it."""
+
+_ALIAS = re.compile(r"\s?\((?:the |or )?[\"“]?(?P<alias>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})[\"”]?\)")
+_CONNECTORS = frozenset({"of", "for", "and", "the", "on", "de", "del", "la", "in", "to", "against"})
+
+_TYPES: tuple[tuple[ActorType, frozenset[str]], ...] = (
+    ("ministry", frozenset({"ministry", "department"})),
+    ("military", frozenset({"army", "navy", "forces", "brigade", "guard", "pentagon", "intelligence"})),
+    ("government", frozenset({"government", "kremlin", "parliament", "senate", "duma", "congress", "council"})),
+    ("company", frozenset({"inc", "corp", "ltd", "company", "lines", "group", "bank", "airlines", "holdings", "gmbh"})),
+    ("agency", frozenset({"agency"})),
+    ("group", frozenset({"party", "union", "front", "movement"})),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One naming: where it stands, the name as it would be filed, and what is known of its bearer."""
+
+    span: Span
+    name: str
+    type: ActorType | None
+    country: str | None = None
+    alias_of: str | None = None
+
+
+def find_names(article: Article, parse: Parse) -> list[Name]:
+    """Return the namings of an article in text order, none overlapping another; the surest finder wins."""
+    names: list[Name] = []
+    taken: list[Span] = []
+    for finder in (_own_outlet, _outlets, _definitions, _entities, _proper_nouns):
+        for name in list(finder(article, parse)):
+            if not any(name.span.meets(other) for other in taken):
+                names.append(name)
+        taken = [name.span for name in names]
+    return sorted(names, key=lambda name: name.span)
+
+
+def _own_outlet(article: Article, parse: Parse) -> Iterator[Name]:
+    if article.outlet:
+        pattern = re.compile(rf"(?<!\w){re.escape(article.outlet)}(?!\w)")
+        for number, block in enumerate(article.blocks):
+            for match in pattern.finditer(article.text, block.start, block.end):
+                if any(sentence.block == number for sentence in parse.sentences):
+                    yield Name(Span(*match.span()), article.outlet, "outlet")
+
+
+def _outlets(article: Article, parse: Parse) -> Iterator[Name]:
+    for span, outlet in known_outlets(parse):
+        yield Name(span, outlet.name, outlet.type, outlet.country)
+
+
+def _definitions(article: Article, parse: Parse) -> Iterator[Name]:
+    """Yield "Long Name (LN)" wherever it is written out, and the short form wherever it stands after that."""
+    text = article.text
+    defined: dict[str, Name] = {}
+    for match in _ALIAS.finditer(text):
+        alias = match.group("alias")
+        before = list(parse.tokens_in(Span(max(0, match.start() - 120), match.start())))
+        long = _long_form(before, alias)
+        if long is None or alias in defined or (long.cut(text) in nations() and alias not in nations()):
+            continue
+        written = long.cut(text)
+        proper = all(word[:1].isupper() or word in _CONNECTORS for word in written.split())
+        name = written if proper else alias
+        known = Name(long, name, type_of(written), None, None)
+        defined[alias] = Name(Span(*match.span("alias")), name, known.type, None, alias if proper else written)
+        yield known
+        yield defined[alias]
+    for alias, name in defined.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", text[name.span.end :]):
+            start = name.span.end + match.start()
+            if parse.tokens_in(Span(start, start + 1)):
+                yield Name(Span(start, start + len(alias)), name.name, name.type)
+
+
+def _long_form(before: list[Token], alias: str) -> Span | None:
+    """Return the name that ends right before a bracketed short form, by walking back over nouns and adjectives."""
+    last = len(before) - 1
+    first = last + 1
+    while first > 0:
+        token = before[first - 1]
+        noun = token.pos in ("PROPN", "NOUN", "ADJ") and token.text[:1].isalnum()
+        if not noun and not (token.lower in _CONNECTORS and first <= last and _capital_before(before, first - 1)):
+            break
+        if token.entity == "PERSON" and token.pos == "PROPN" and first == last + 1:
+            return None  # "Jim Hale (OH)": where somebody is from, not a short form
+        first -= 1
+    initials = [token.text[0].lower() for token in before]
+    for start in range(first, last + 1):
+        letters = "".join(
+            letter for letter, token in zip(initials[start:], before[start:], strict=True) if token.text[0].isupper()
+        )
+        if letters == alias.lower() and before[start].text[0].isupper():
+            first = start
+            break
+    while first <= last and before[first].lower in _CONNECTORS:
+        first += 1
+    return Span(before[first].start, before[last].end) if last - first >= 1 else None
+
+
+def _capital_before(before: list[Token], place: int) -> bool:
+    return place > 0 and before[place - 1].pos == "PROPN"
+
+
+def _entities(article: Article, parse: Parse) -> Iterator[Name]:
+    """Yield the parser's persons, bodies and places, without titles, possessives and articles at their ends."""
+    types: dict[str, ActorType | None] = {"PERSON": "person", "ORG": None, "GPE": "place"}
+    for span, label in parse.names:
+        if label not in types:
+            continue
+        tokens = list(parse.tokens_in(span))
+        while tokens and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT" or tokens[-1].lower in ("'s", "’s")):
+            tokens.pop()
+        while tokens and (tokens[0].lower == "the" or _is_title(tokens[0], label)):
+            tokens.pop(0)
+        if not tokens or not any(token.text[:1].isupper() for token in tokens):
+            continue
+        trimmed = Span(tokens[0].start, tokens[-1].end)
+        written = " ".join(trimmed.cut(article.text).split())
+        nation = nations().get(written)
+        country = nation.code if nation else None
+        yield Name(trimmed, written, types[label] or type_of(written), country)
+
+
+def _is_title(token: Token, label: str) -> bool:
+    return label == "PERSON" and token.lower.rstrip(".") in TITLES
+
+
+def _proper_nouns(article: Article, parse: Parse) -> Iterator[Name]:
+    """Yield runs of proper nouns that the parser gave no label: names that its training did not hold."""
+    run: list[Token] = []
+    for token in (*parse.tokens, None):
+        joins = token is not None and token.pos == "PROPN" and token.entity == "" and token.text[:1].isupper()
+        if joins and token is not None and (not run or token.i == run[-1].i + 1 or _hyphenated(parse, run[-1], token)):
+            run.append(token)
+            continue
+        if run and token is not None and token.text == "-" and token.start == run[-1].end:
+            continue
+        while run and _is_title(run[0], "PERSON"):
+            run.pop(0)
+        if run:
+            span = Span(run[0].start, run[-1].end)
+            yield Name(span, " ".join(span.cut(article.text).split()), type_of(span.cut(article.text)))
+        run = [token] if joins and token is not None else []
+
+
+def _hyphenated(parse: Parse, before: Token, after: Token) -> bool:
+    """Tell "Díaz-Canel", three tokens and one name, from two names."""
+    return parse.text[before.end : after.start] == "-"
+
+
+def type_of(written: str) -> ActorType | None:
+    """Return the type that a body's own words give it ("Ministry of Health" is a ministry), if any."""
+    words = {word.strip(".,").lower() for word in written.split()}
+    return next((kind for kind, keys in _TYPES if words & keys), None)

@@ -1,0 +1,114 @@
+"""How a cue's clause is built: its verb group, its subject, and what depends on it."""
+
+from __future__ import annotations
+
+from sayso.language import Parse, Token
+from sayso.reading.attributions.quotations import Quotations
+from sayso.records import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+MAX_CLIMB = 6
+"""Steps up the tree to look for a subject: a longer chain of clauses is the parser's confusion, not a sentence."""
+
+
+def child(parse: Parse, token: Token, deps: frozenset[str]) -> Token | None:
+    """Return the first dependent of `token` with one of these labels."""
+    return next((found for found in parse.children(token) if found.dep in deps), None)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Tell whether the verb stands in the passive ("was told", "is estimated")."""
+    return verb.tag in ("VBN", "VBD") and any(
+        found.dep in ("auxpass", "nsubjpass", "csubjpass") for found in parse.children(verb)
+    )
+
+
+def is_negated(parse: Parse, verb: Token) -> bool:
+    """Tell whether the verb itself is negated ("did not confirm", "never said")."""
+    return any(found.dep == "neg" or found.lower == "never" for found in parse.children(verb))
+
+
+def verb_group(parse: Parse, verb: Token) -> Span:
+    """Return the verb with the auxiliaries, negation, particles and adverbs that stand right beside it."""
+    beside = {
+        found.i
+        for found in parse.children(verb)
+        if found.dep in AUXILIARIES or (found.dep == "advmod" and found.pos == "ADV" and found.i < verb.i)
+    }
+    first = last = verb.i
+    while first - 1 in beside:
+        first -= 1
+    while last + 1 in beside:
+        last += 1
+    # "is seeking to", "went on to say": the verb that this one hangs on carries it along.
+    governor = parse.head(verb)
+    if verb.dep == "xcomp" and governor.pos in ("VERB", "AUX") and governor.i < first <= governor.i + 4:
+        return Span(verb_group(parse, governor).start, parse.tokens[last].end)
+    return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def subject(parse: Parse, verb: Token, quotations: Quotations) -> Token | None:
+    """Return the word whose referent does what the verb says: its subject, or that of the clause it hangs on.
+
+    A subject inside a quotation does nothing outside of it: "insists that “we do not” and has blamed others".
+    """
+    own = child(parse, verb, SUBJECTS)
+    if own is not None:
+        return own if own.lower not in ("it", "there") or not _expletive(parse, verb, own) else None
+    if child(parse, verb, PASSIVE_SUBJECTS) is not None:
+        return agent(parse, verb)
+    climbed = verb
+    for _ in range(MAX_CLIMB):
+        above = parse.head(climbed)
+        if above.i == climbed.i:
+            return None
+        if climbed.dep in ("acl", "relcl") and above.pos in NOUNS:
+            return above
+        if climbed.dep not in ("conj", "advcl", "xcomp", "acl", "dep", "ccomp", "prep", "pcomp", "parataxis"):
+            return None
+        if climbed.dep == "ccomp" and verb.tag not in ("VBG", "VBN") and quotations.at(climbed.start) is None:
+            return None
+        found = child(parse, above, SUBJECTS)
+        if found is not None and quotations.at(found.start) is None:
+            return found
+        passive = child(parse, above, PASSIVE_SUBJECTS)
+        if passive is not None:
+            return passive
+        climbed = above
+    return None
+
+
+def _expletive(parse: Parse, verb: Token, pronoun: Token) -> bool:
+    """Tell whether "it" stands for nobody: "it seems that", "it is said that"."""
+    return pronoun.dep == "expl" or verb.lemma in ("seem", "appear", "be")
+
+
+def agent(parse: Parse, verb: Token) -> Token | None:
+    """Return who a passive verb's "by" names."""
+    by = child(parse, verb, frozenset({"agent"}))
+    return child(parse, by, frozenset({"pobj"})) if by is not None else None
+
+
+def noun_phrase(parse: Parse, head: Token, stop: Span | None = None) -> Span:
+    """Return the noun phrase around `head`: title and apposition in, relative clauses and what follows `stop` out."""
+    if head.lower in ("who", "which", "that", "he", "she", "they", "it", "i", "we", "you"):
+        return head.span
+    left, right = parse.edges(head)
+    cut = right + 1
+    for found in parse.children(head):
+        if found.i > head.i and found.dep in ("relcl", "acl", "parataxis", "advcl", "ccomp"):
+            cut = min(cut, parse.edges(found)[0])
+    last = max(cut - 1, head.i)
+    while last > head.i and parse.tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+        if parse.tokens[last].text in ")]%":
+            break
+        last -= 1
+    span = Span(parse.tokens[left].start, parse.tokens[last].end)
+    if stop is not None and span.meets(stop):
+        if stop.start > head.start:
+            return Span(span.start, max(head.end, stop.start))
+        return Span(min(head.start, stop.end), span.end)
+    return span

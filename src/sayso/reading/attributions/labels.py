@@ -1,0 +1,72 @@
+"""Attributions whose cue is a colon: "Minister: We knew nothing" as a title, and the lines of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.language import Parse
+from sayso.reading.attributions.lexicon import load_cues
+from sayso.reading.attributions.triple import Triple, join
+from sayso.records import Article, Span
+
+MAX_LABEL_WORDS = 6
+"""Words of the longest name that stands before a colon as a speaker; longer ones are clauses."""
+MIN_STATEMENT = 2
+"""Words without digits that a statement has at least."""
+
+_LABEL = re.compile(r"[\"“”']?(?P<name>[^\W\d_][^:;,!?\n\"“”]{0,60}?)\s?(?P<colon>:)\s+(?=\S)")
+
+
+def find_label_triples(article: Article, parse: Parse) -> Iterator[Triple]:
+    """Yield an attribution for each title or transcript line that a speaker's name and a colon open."""
+    transcript = _transcript_names(article)
+    for number, block in enumerate(article.blocks):
+        if block.kind not in ("title", "heading", "paragraph", "faq_answer"):
+            continue
+        label = _LABEL.match(article.text, block.start, block.end)
+        if label is None:
+            continue
+        name = Span(*label.span("name"))
+        words = name.cut(article.text).split()
+        in_title = block.kind in ("title", "heading") and _is_name(parse, number, name)
+        in_transcript = block.kind == "paragraph" and name.cut(article.text) in transcript
+        if (
+            len(words) > MAX_LABEL_WORDS
+            or words[0].lower() in load_cues().mute_labels
+            or not (in_title or in_transcript)
+        ):
+            continue
+        content = join([Span(label.end(), block.end)], article.text)
+        heads = [token for token in parse.tokens_in(name) if token.pos in ("PROPN", "NOUN")]
+        if content and _states_something(content[0].cut(article.text)):
+            yield Triple(
+                (name,), (Span(*label.span("colon")),), content, "assert", "label", heads[-1].i if heads else None, None
+            )
+
+
+def _states_something(content: str) -> bool:
+    """Tell a statement from a number in a list ("Hale: 1,547")."""
+    return sum(word.isalpha() for word in content.split()) >= MIN_STATEMENT
+
+
+def _is_name(parse: Parse, number: int, name: Span) -> bool:
+    """Tell a speaker before a title's colon from a topic: a person, or a body that the parser knows as one."""
+    named = [token for token in parse.tokens_in(name) if token.pos != "PUNCT"]
+    return (
+        bool(named)
+        and all(token.pos in ("PROPN", "ADP", "DET", "NOUN") for token in named)
+        and any(token.entity in ("PERSON", "ORG") for token in named)
+    )
+
+
+def _transcript_names(article: Article) -> frozenset[str]:
+    """Return the labels that open two paragraphs or more: what stands there once is a phrase, not a speaker."""
+    counts: dict[str, int] = {}
+    for block in article.blocks:
+        if block.kind == "paragraph":
+            label = _LABEL.match(article.text, block.start, block.end)
+            if label is not None:
+                name = label.group("name")
+                counts[name] = counts.get(name, 0) + 1
+    return frozenset(name for name, count in counts.items() if count > 1)

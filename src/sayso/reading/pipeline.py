@@ -1,0 +1,37 @@
+"""An article in, a reading out: the one list of steps, each named for what it finds.
+
+Every step takes the article and earlier records and returns records, so that one can be replaced without
+touching its neighbours. Nothing here reads a file, a clock or the network: the same article and parser give the
+same records, byte for byte.
+"""
+
+from __future__ import annotations
+
+from sayso.language import Parser
+from sayso.reading.actors import find_actors
+from sayso.reading.attribute import attribute
+from sayso.reading.attributions import find_triples
+from sayso.reading.dates import find_dates
+from sayso.reading.figures import find_figures
+from sayso.records import Article, Reading, Span
+
+READ = frozenset({"title", "dek", "caption", "paragraph", "quote", "list", "faq_question", "faq_answer", "correction"})
+"""Kinds of blocks that are read. The others name people (bylines, credits, tags) or belong to the page, not to the
+story; a table's cells are no sentences."""
+
+MUTE = frozenset({"faq_question"})
+"""Kinds of blocks that are read for figures, dates and names, but in which nobody says anything."""
+
+
+def read_article(article: Article, parser: Parser) -> Reading:
+    """Return everything that is read out of an article."""
+    parse = parser.parse(
+        article.text, [(number, block.span) for number, block in enumerate(article.blocks) if block.kind in READ]
+    )
+    actors = find_actors(article, parse)
+    triples = find_triples(article, parse)
+    attributions = attribute(article, parse, actors, triples)
+    names = sorted(Span(mention.start, mention.end) for actor in actors for mention in actor.mentions)
+    dates = find_dates(article, parse, names)
+    figures = find_figures(article, parse, dates, attributions)
+    return Reading(article, attributions, figures, dates, actors)

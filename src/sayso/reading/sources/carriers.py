@@ -1,0 +1,81 @@
+"""Who passed a statement on: "cited by X", "published in X", "told X", "X said, citing Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sayso.language import Parse, Token
+from sayso.reading.attributions.lexicon import load_cues
+from sayso.reading.sources.vocabulary import vocabulary
+from sayso.reading.sources.who import Who
+from sayso.records import Actor, Span
+
+REACH = 8
+"""Tokens between "by" and the carrier's name: "published by the state-run daily newspaper Granma"."""
+
+
+def passed_on_by(parse: Parse, who: Who, stretch: Span) -> tuple[Token, list[tuple[Span, Actor]]] | None:
+    """Return the first participle of passing on in `stretch`, with the carriers that it names in turn."""
+    participle: Token | None = None
+    carriers: list[tuple[Span, Actor]] = []
+    tokens = parse.tokens_in(stretch)
+    for token, after in pairwise(tokens):
+        if token.lemma not in load_cues().carriers or token.tag not in ("VBN", "VBD"):
+            continue
+        if after.lower not in vocabulary().carrier_prepositions:
+            continue
+        end = tokens[min(len(tokens) - 1, after.i - tokens[0].i + REACH)].end
+        named = who.inside(Span(after.end, min(end, stretch.end)))
+        if named:
+            participle = participle or token
+            carriers.extend(_one_body(named))
+    return (participle, carriers) if participle is not None else None
+
+
+def _one_body(named: list[tuple[Span, Actor]]) -> list[tuple[Span, Actor]]:
+    """Keep the first of the names behind "by", or rather the outlet among them: "by Spain's EFE" is EFE."""
+    outlets = [entry for entry in named if is_outlet(entry[1])]
+    return (outlets or named)[:1]
+
+
+def is_outlet(actor: Actor) -> bool:
+    """Tell whether an actor passes on what others say: an outlet or a news agency."""
+    return actor.type in ("outlet", "agency")
+
+
+def told_to(parse: Parse, who: Who, verb: Token) -> Actor | None:
+    """Return the outlet that the speaker spoke to: "told X", "in an interview with X", "said in remarks to X"."""
+    words = vocabulary()
+    for found in parse.children(verb):
+        if verb.lemma in ("tell", "inform", "email") and found.dep in ("dobj", "dative", "iobj"):
+            return _outlet_in(parse, who, found)
+        if found.dep == "prep" and found.lower in ("in", "to", "with", "during"):
+            nouns = [sub for sub in parse.children(found) if sub.dep == "pobj"]
+            if found.lower == "to" and nouns and verb.lemma in ("say", "speak", "talk", "confirm"):
+                return _outlet_in(parse, who, nouns[0])
+            for noun in nouns:
+                if noun.lemma in words.interview_nouns:
+                    for prep in parse.children(noun):
+                        if prep.dep == "prep" and prep.lower in words.interview_prepositions:
+                            return next(
+                                (_outlet_in(parse, who, sub) for sub in parse.children(prep) if sub.dep == "pobj"), None
+                            )
+    return None
+
+
+def _outlet_in(parse: Parse, who: Who, noun: Token) -> Actor | None:
+    return next((actor for _, actor in who.inside(parse.subtree(noun)) if is_outlet(actor)), None)
+
+
+def cited(parse: Parse, verb: Token) -> Token | None:
+    """Return whom the speaker of `verb` leans on: the object of "citing" or "quoting" in its clause."""
+    for found in parse.children(verb):
+        if found.dep == "advcl" and found.lower in ("citing", "quoting"):
+            return next((sub for sub in parse.children(found) if sub.dep == "dobj"), None)
+    return None
+
+
+def names_of(carriers: Sequence[tuple[Span, Actor]]) -> tuple[str, ...]:
+    """Return the canonical names of carriers, in order."""
+    return tuple(actor.name for _, actor in carriers)
