@@ -1,0 +1,134 @@
+"""Measure `find_figures` on the shared half of NewsQuant, with the scorer that stands beside the data.
+
+    python benchmarks/quantities.py [--shared ../shared] [--misses 40]
+
+Each sentence becomes an article of one paragraph. A vague word is given to the scorer as its decade ("thousands":
+1,000 to 10,000, the data's own habit). Labels, addresses and scores (minor, without unit and noun) are not what the
+data marks, and are left out. Prints the scorer's figures and the speed of both grammars, the parse left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import time
+from pathlib import Path
+from types import ModuleType
+
+from sayso.language.spacy_parser import load_parser
+from sayso.reading.dates import find_dates
+from sayso.reading.figures import find_figures
+from sayso.reading.figures.lexemes import lex
+from sayso.reading.figures.numerals import read_numeral
+from sayso.reading.figures.tables import words_for
+from sayso.records import Article, Block, Figure, Span, text_sha256
+
+DATA = Path("data/quantities/newsquant_even.json")
+SIGNS = {"at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<", "about": "~"}
+UNITS = {
+    "USD": "dollar",
+    "GBP": "pound sterling",
+    "JPY": "japanese yen",
+    "AUD": "australian dollar",
+    "HKD": "hong kong dollar",
+    "EUR": "euro",
+    "ILS": "shekel",
+    "MYR": "malaysian ringgit",
+    "percent": "percentage",
+    "person": "people",
+    "pound": "pound-mass",
+}
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """Return the scorer's module; it lies outside of the project and is no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path}: no scorer here. Give the folder that holds eval/ and data/ with --shared.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def decade_of(text: str) -> tuple[int, int] | None:
+    """Return the decade of a vague figure's words: "tens of thousands" is 10,000 to 100,000."""
+    words = words_for("en")
+    if words is None:
+        return None
+    lexemes = lex(text, 0, len(text))
+    for index in range(len(lexemes)):
+        numeral = read_numeral(lexemes, index, words)
+        if numeral is not None and numeral.least is not None:
+            return numeral.least, numeral.least * 10
+    return None
+
+
+def as_prediction(figure: Figure) -> dict[str, object] | None:
+    """Return a figure in the scorer's words, None for one that the data does not mark."""
+    if figure.minor and figure.unit is None and figure.counted is None:
+        return None
+    value: object
+    if figure.qualifier == "vague":
+        value = decade_of(figure.text)
+    elif figure.qualifier == "range":
+        value = [figure.hi, figure.lo] if figure.change == "down" and "from" in figure.text else [figure.lo, figure.hi]
+    else:
+        value = figure.lo if figure.lo is not None else figure.hi
+    if value is None:
+        return None
+    first, *rate = (figure.unit or "-").split(" per ")
+    unit = " per ".join([UNITS.get(first, first), *rate])
+    if figure.unit == "year" and figure.minor and figure.counted is None:
+        unit = "year of age"
+    if figure.unit in (None, "person") and figure.counted:
+        unit = figure.counted
+    return {
+        "value": value,
+        "change": figure.change or SIGNS.get(figure.qualifier, "="),
+        "unit": unit,
+        "concept": [figure.counted or "-"],
+    }
+
+
+def main() -> None:
+    """Score the shared half."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--shared", type=Path, default=Path("../shared"))
+    arguments.add_argument("--misses", type=int, default=0, help="print so many sentences that were got wrong")
+    asked = arguments.parse_args()
+    scorer = load_scorer(asked.shared / "eval" / "newsquant_eval.py")
+    gold = json.loads((asked.shared / DATA).read_text("utf-8"))
+    parser = load_parser()
+    predictions = []
+    seconds, sentences = 0.0, 0
+    for number, row in enumerate([gold[0], *gold]):
+        text = row["text"]
+        sha = text_sha256(text)
+        block = Block("paragraph", 0, len(text))
+        article = Article(id=str(number), path="", text=text, sha256=sha, text_sha256=sha, blocks=(block,))
+        parse = parser.parse(text, [(0, Span(0, len(text)))])
+        began = time.perf_counter()
+        dates = find_dates(article, parse, ())
+        figures = find_figures(article, parse, dates, ())
+        seconds += time.perf_counter() - began
+        if not number:
+            seconds = 0.0  # the first reading loads the tables; it is not scored
+            continue
+        sentences += len(parse.sentences)
+        found = [prediction for figure in figures if (prediction := as_prediction(figure)) is not None]
+        predictions.append({"text": text, "quantities": found})
+        if asked.misses:
+            wanted = [(scorer.parse_value(q["value"]), q["change"]) for q in row["quantities"]]
+            got = [(tuple(q["value"]) if isinstance(q["value"], list) else q["value"], q["change"]) for q in found]
+            lost, extra = [q for q in wanted if q not in got], [q for q in got if q not in wanted]
+            if lost or extra:
+                asked.misses -= 1
+                print(f"{text}\n    lost {lost}\n    extra {extra}")
+    print(f"{len(gold)} texts, {sentences} sentences, {sentences / max(seconds, 1e-9):,.0f} a second (both grammars)")
+    for name, result in scorer.evaluate(gold, predictions).items():
+        print(f"{name:28s} {result}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Records as a person reads them in a terminal: the chain first, then what was said, with its figures."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import click
+
+from sayso.export.amounts import write_amount
+from sayso.ledger import Ledger
+from sayso.records import Article, Attribution, Figure
+
+WIDTH = 80
+"""Columns of the widest line: what every terminal has."""
+INDENT = "    "
+MAX_PASSAGE = 600
+"""Code points of a sentence that are printed; the report shows the whole."""
+
+COLOURS = {
+    "deny": "red", "accuse": "red", "decline": "red", "confirm": "green", "promise": "green", "demand": "magenta",
+    "estimate": "cyan", "suggest": "cyan", "believe": "cyan",
+}  # fmt: skip
+
+# What would move the cursor, ring the bell or turn the line around: an article may hold anything.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str) -> str:
+    """Return a text on one line, with U+FFFD for each character that could steer a terminal.
+
+    >>> safe("a\\x1b[2Jb\\n c")
+    'a�[2Jb c'
+    """
+    return " ".join(_UNSAFE.sub("\ufffd", text.replace("\r", " ")).split())
+
+
+def print_article(ledger: Ledger, article_id: str) -> None:
+    """Print what one article says."""
+    article = ledger.article(article_id)
+    print_attributions(ledger, ledger.reading(article_id).attributions, [article])
+
+
+def print_attributions(
+    ledger: Ledger, attributions: Iterable[Attribution], articles: Iterable[Article] | None = None
+) -> int:
+    """Print attributions under their articles and return how many there were."""
+    known = {article.id: article for article in articles or ()}
+    count = 0
+    for article_id, group in groupby(attributions, key=lambda found: found.article):
+        found = list(group)
+        ids = [attribution.id for attribution in found]
+        figures, passages = ledger.figures_of(ids), ledger.passages_of(ids)
+        _print_heading(known.get(article_id) or ledger.article(article_id))
+        for attribution in found:
+            _print_attribution(attribution, figures[attribution.id], passages.get(attribution.id, ""))
+        count += len(found)
+    return count
+
+
+def _print_heading(article: Article) -> None:
+    width = _width()
+    parts = [article.outlet, article.published, article.path]
+    click.echo(click.style("\n".join(textwrap.wrap(safe(article.title or article.path), width)), bold=True))
+    click.echo(click.style("\n".join(textwrap.wrap(safe(" · ".join(p for p in parts if p)), width)), dim=True))
+    click.echo()
+
+
+def _print_attribution(attribution: Attribution, figures: Sequence[Figure], passage: str) -> None:
+    width = _width()
+    chain = " → ".join(safe(link) for link in attribution.chain) or "unknown"
+    click.echo("\n".join(textwrap.wrap(chain, width, initial_indent="  ", subsequent_indent=INDENT)))
+    stance = ("not " if attribution.negated else "") + attribution.stance
+    about = [
+        attribution.manner,
+        {"unnamed": "unnamed source", "unknown": "unknown source"}.get(attribution.source_kind, ""),
+    ]
+    line = " · ".join(part for part in about if part)
+    click.echo(f"  {click.style(stance, fg=COLOURS.get(attribution.stance), bold=True)} · {line}")
+    if attribution.source_description:
+        _print_wrapped(f"({safe(attribution.source_description)})", dim=True)
+    _print_wrapped(safe(attribution.text))
+    amounts = [safe(write_amount(figure)) for figure in figures if not figure.minor]
+    if amounts:
+        _print_wrapped("figures: " + "; ".join(amounts), bold=True)
+    shown = safe(passage)
+    if shown:
+        _print_wrapped("“" + textwrap.shorten(shown, MAX_PASSAGE, placeholder=" …") + "”", dim=True)
+    click.echo()
+
+
+def _print_wrapped(text: str, **style: bool) -> None:
+    for line in textwrap.wrap(text, _width(), initial_indent=INDENT, subsequent_indent=INDENT):
+        click.echo(click.style(line, **style) if any(style.values()) else line)
+
+
+def _width() -> int:
+    return min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)

@@ -1,0 +1,76 @@
+"""`sayso read`: articles into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.places import ledger_option
+
+if TYPE_CHECKING:
+    from sayso.engine import Batch
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@ledger_option
+@click.option("--outlet", help="Name of the outlet, where the pages do not say it.")
+@click.option("--published", metavar="DATE", help="Publication date (2025-10-15), where the pages do not say it.")
+@click.option("--encoding", help="Encoding of the pages, where they do not say it.")
+@click.option("--plain", is_flag=True, help="Keep all visible text of a page, not only its article.")
+@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger pages.  [default: 10000000]")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def read(
+    paths: tuple[str, ...],
+    ledger: Path,
+    outlet: str | None,
+    published: str | None,
+    encoding: str | None,
+    plain: bool,
+    max_bytes: int | None,
+    quiet: bool,
+) -> None:
+    """Read articles into a ledger: text files, saved HTML pages, folders of them, or - for standard input.
+
+    What the ledger holds already is skipped; a page whose text has changed becomes a new version of its article. A
+    page that fails is named, and the others go on. A single article is shown when it has been read.
+    """
+    from sayso.engine import Options, read_into
+    from sayso.intake import DEFAULT_MAX_BYTES, refuse_missing
+    from sayso.ledger import Ledger
+
+    options = Options(outlet, published, encoding, plain, max_bytes or DEFAULT_MAX_BYTES)
+    stdin = click.get_binary_stream("stdin") if "-" in paths else None
+    refuse_missing(paths)  # before a ledger is made for them
+    with Ledger.open(ledger, write=True) as book:
+        from sayso.cli.progress import following
+
+        with following(quiet or not sys.stderr.isatty()) as (advance, tell):
+            batch = read_into(
+                book, paths, options, stdin=stdin, progress=advance, failed=lambda failure: tell(f"sayso: {failure}")
+            )
+        if not quiet:
+            if len(batch.read) == 1:
+                from sayso.cli.printing import print_article
+
+                print_article(book, batch.read[0])
+            click.echo(_summary(batch, ledger), err=True)
+    if batch.failures:
+        sys.exit(1)
+
+
+def _summary(batch: Batch, ledger: Path) -> str:
+    counts = [
+        (len(batch.new), "article read", "articles read"),
+        (len(batch.versions), "new version", "new versions"),
+        (len(batch.again), "article read again", "articles read again"),
+        (batch.known, "already in the ledger", "already in the ledger"),
+        (len(batch.failures), "failed", "failed"),
+    ]
+    parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    found = f": {batch.attributions} attributions, {batch.figures} figures" if batch.read else ""
+    hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
+    return f"{', '.join(parts) or 'Nothing to read'}{found}.{hint}"

@@ -1,0 +1,111 @@
+"""Attributions as a table for spreadsheets: one row for each, with its article, its chain and its figures.
+
+A cell must never be run. Spreadsheets take a text that begins with "=" and the like for a formula, and the text
+comes from strangers; an apostrophe before it keeps it a text.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from sayso.records import Attribution, Figure, Reading
+
+Cell = str | int | float | None
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the start of a formula, full-width forms included (OWASP, "CSV injection")."""
+
+COLUMNS = (
+    "path",
+    "outlet",
+    "published",
+    "title",
+    "source",
+    "sources",
+    "source_kind",
+    "chain",
+    "stance",
+    "negated",
+    "manner",
+    "text",
+    "cue",
+    "figures",
+    "figure_lo",
+    "figure_hi",
+    "figure_qualifier",
+    "figure_unit",
+    "figure_counted",
+    "start",
+    "end",
+    "article",
+    "attribution",
+)
+"""The header. `start` and `end` are code points of the article's text, from the first piece to the last; the
+`figure_` columns are those of the first figure."""
+
+
+def write_csv(readings: Iterable[Reading], out: TextIO) -> int:
+    r"""Write a header and one row for each attribution, and return how many rows there were.
+
+    Rows end in CRLF and cells are quoted as RFC 4180 says. `out` takes UTF-8 and leaves line ends alone
+    (`newline=""`). Minor figures (ages, dates, scores) are left out.
+    """
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    count = 0
+    for reading in readings:
+        for cells in _rows(reading):
+            table.writerow([_harmless(cell) for cell in cells])
+            count += 1
+    return count
+
+
+def _rows(reading: Reading) -> Iterator[tuple[Cell, ...]]:
+    held: defaultdict[str | None, list[Figure]] = defaultdict(list)
+    for figure in reading.figures:
+        if not figure.minor:
+            held[figure.attribution].append(figure)
+    article = reading.article
+    for found in reading.attributions:
+        yield (
+            article.path,
+            article.outlet,
+            article.published,
+            article.title,
+            *_telling(found),
+            *_figure_cells(held[found.id]),
+            min((piece.start for piece in found.pieces), default=None),
+            max((piece.end for piece in found.pieces), default=None),
+            article.id,
+            found.id,
+        )
+
+
+def _telling(found: Attribution) -> tuple[Cell, ...]:
+    return (
+        found.source,
+        "; ".join(found.sources),
+        found.source_kind,
+        " → ".join(found.chain),
+        found.stance,
+        "true" if found.negated else "false",
+        found.manner,
+        found.text,
+        found.cue,
+    )
+
+
+def _figure_cells(figures: list[Figure]) -> tuple[Cell, ...]:
+    if not figures:
+        return (None, None, None, None, None, None)
+    first = figures[0]
+    texts = "; ".join(figure.text for figure in figures)
+    return (texts, first.lo, first.hi, first.qualifier, first.unit, first.counted)
+
+
+def _harmless(cell: Cell) -> Cell:
+    """Return the cell, marked as text where a spreadsheet would take it for a formula; numbers are our own."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

@@ -1,0 +1,134 @@
+"""HTML → Article: our own text of the page, in blocks, with metadata and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+
+from sayso.errors import IntakeError
+from sayso.intake import cues
+from sayso.intake.body import body_lines, find_body
+from sayso.intake.decode import decode
+from sayso.intake.features import lineage, names_of
+from sayso.intake.metadata import Metadata, read_metadata
+from sayso.intake.outlet import choose_outlet, web_address
+from sayso.intake.regions import HEADINGS, Region, find_regions
+from sayso.intake.tree import declared_encoding, parse_html
+from sayso.intake.vocabulary import markup_names
+from sayso.intake.walk import Stretch, walk
+from sayso.records import Article, Block, BlockKind, Link, Page, content_id, text_sha256
+
+BLOCK_SEPARATOR = "\n\n"
+MIN_SENTENCE = 20
+"""Characters of the longest stretch below which trafilatura has picked up a menu or a name, not an article."""
+_CREDIT_NAMES = markup_names("credit")
+
+
+def read_html(page: Page, *, outlet: str | None = None, encoding: str | None = None, plain: bool = False) -> Article:
+    """Return the article that a page of HTML holds; `plain` keeps all its visible text.
+
+    Raises:
+        IntakeError: the page holds no visible text, or none that looks like the body of an article.
+    """
+    root = parse_html(decode(page.data, encoding, declared_encoding(page.data)))
+    stretches = walk(root) if root is not None else []
+    if root is None or not stretches:
+        raise IntakeError(f"{page.path}: no visible text on this page. Save the page from a browser and try again.")
+    metadata = read_metadata(root)
+    if plain:
+        regions = [Region(stretch, _plain_kind(stretch)) for stretch in stretches]
+    else:
+        votes = (find_body(stretches, body_lines(root, precise=precise)) for precise in (True, False))
+        body = next((vote for vote in votes if _has_article(stretches, vote)), None)
+        if body is None:
+            raise IntakeError(f"{page.path}: no article body found. Try --plain to keep the whole page.")
+        regions = find_regions(stretches, body, metadata)
+    return _article(page, regions, metadata, outlet)
+
+
+def _has_article(stretches: Sequence[Stretch], body: Sequence[bool]) -> bool:
+    """Tell whether the body holds a stretch that is no menu and long enough for a sentence."""
+    return any(
+        is_body
+        and len(stretch.text) >= MIN_SENTENCE
+        and not {"nav", "footer"} & {each.tag for each in lineage(stretch.element, None)}
+        for stretch, is_body in zip(stretches, body, strict=True)
+    )
+
+
+def _plain_kind(stretch: Stretch) -> BlockKind:
+    if stretch.element.tag in HEADINGS:
+        return "heading"
+    kinds: dict[str, BlockKind] = {"li": "list", "tr": "table", "figcaption": "caption"}
+    return kinds.get(str(stretch.element.tag), "paragraph")
+
+
+def _article(page: Page, regions: Sequence[Region], metadata: Metadata, outlet: str | None) -> Article:
+    blocks: list[Block] = []
+    links: list[Link] = []
+    start = 0
+    for region in regions:
+        blocks += _blocks(region, start)
+        links += _links(region.stretch, start, metadata.base)
+        start += len(region.stretch.text) + len(BLOCK_SEPARATOR)
+    text = BLOCK_SEPARATOR.join(region.stretch.text for region in regions)
+    bylines = [region.stretch.text for region in regions if region.kind == "byline"]
+    title = next((region.stretch.text for region in regions if region.kind == "title"), None)
+    digest = text_sha256(text)
+    return Article(
+        id=content_id("article", metadata.url or page.key, digest),
+        path=page.path,
+        text=text,
+        outlet=outlet or metadata.site or choose_outlet(metadata.url, bylines),
+        title=title or next(iter(metadata.titles), None),
+        authors=metadata.authors or _authors(bylines),
+        published=metadata.published,
+        modified=metadata.modified,
+        language=metadata.language,
+        url=metadata.url,
+        sha256=page.sha256,
+        text_sha256=digest,
+        blocks=tuple(blocks),
+        links=tuple(links),
+    )
+
+
+def _authors(bylines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for line in bylines if cues.is_byline(line) for name in cues.names_in_byline(line)))
+
+
+def _blocks(region: Region, start: int) -> Iterator[Block]:
+    """Yield the block of a region, two where a caption carries its credit."""
+    text = region.stretch.text
+    end = start + len(text)
+    credit = _credit_start(region.stretch) if region.kind == "caption" else None
+    if credit is None:
+        yield Block(region.kind, start, end)
+        return
+    caption = text[:credit].rstrip()
+    if caption:
+        yield Block("caption", start, start + len(caption))
+    yield Block("credit", start + credit, end)
+
+
+def _credit_start(stretch: Stretch) -> int | None:
+    """Return where the credit at the end of a caption starts: where the markup says so, else by its words."""
+    marked = [m.start for m in stretch.marks if names_of(m.element) & _CREDIT_NAMES and m.end == len(stretch.text)]
+    return min(marked) if marked else cues.credit_start(stretch.text)
+
+
+def _links(stretch: Stretch, start: int, base: str | None) -> Iterator[Link]:
+    for mark in stretch.marks:
+        if mark.element.tag == "a" and (href := _absolute(mark.element.get("href"), base)):
+            yield Link(start + mark.start, start + mark.end, href)
+
+
+def _absolute(href: str | None, base: str | None) -> str | None:
+    """Return a link as an address of the web, None for what leads nowhere outside the page."""
+    target = (href or "").strip()
+    if not target or target.startswith("#"):
+        return None
+    try:
+        return web_address(urljoin(base or "", target))
+    except ValueError:
+        return None

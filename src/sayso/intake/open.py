@@ -1,0 +1,46 @@
+"""Opens a page: decides what it is and hands it to the reader of that kind."""
+
+from __future__ import annotations
+
+from sayso.errors import IntakeError
+from sayso.intake.decode import decode
+from sayso.intake.sniff import PageKind, is_mostly_control, kind_of, name_binary
+from sayso.intake.text import read_text
+from sayso.records import Article, Page
+
+
+def open_page(
+    page: Page,
+    *,
+    outlet: str | None = None,
+    encoding: str | None = None,
+    kind: PageKind | None = None,
+    plain: bool = False,
+) -> Article:
+    """Return the article that a page holds, in version 1: the ledger knows whether it has met an earlier one.
+
+    `outlet` and `encoding` count before anything that the page says; `kind` before its extension and its first
+    characters. `plain` keeps all visible text of an HTML page, not only the article's body, and makes every region
+    of a text file a paragraph.
+
+    Raises:
+        IntakeError: the page is empty, binary, or without any article text; the message says what to do.
+        UsageError: `encoding` is not the name of an encoding.
+    """
+    if not page.data:
+        raise IntakeError(f"{page.path}: the file is empty. Save the page again.")
+    if binary := name_binary(page.data):
+        raise IntakeError(f"{page.path}: {binary}, not text or HTML. Save its text as a .txt file first.")
+    text = decode(page.data, encoding)
+    if not text.strip(" \t\r\n\f\v\x00\u200b\ufeff"):
+        raise IntakeError(f"{page.path}: nothing but white space. Save the page again.")
+    if is_mostly_control(text):
+        raise IntakeError(
+            f"{page.path}: binary data, not text or HTML. If it is text, name its encoding with --encoding."
+        )
+    if (kind or kind_of(page.path, text[:8192])) == "text":
+        return read_text(page, text, outlet=outlet, plain=plain)
+    # Imported here: lxml and trafilatura take 0.3 s to load, which plain text need not pay.
+    from sayso.intake.html import read_html
+
+    return read_html(page, outlet=outlet, encoding=encoding, plain=plain)
