@@ -9,10 +9,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import TextIO
 
 import click
 
 from sayso import __version__
+from sayso.cli.terminal import safe
 from sayso.errors import SaysoError
 
 VERBS = {
@@ -24,6 +26,10 @@ VERBS = {
     "completion": "Print the shell's completion script.",
 }
 """Each verb is the command of the same name in the module of the same name; its line here stands in `--help`."""
+
+PROGRAM = "sayso"
+COMPLETION_VARIABLE = "_SAYSO_COMPLETE"
+"""The variable in which the shell's completion script asks what may follow."""
 
 STOPPED = 130
 """What shells expect of a program that Ctrl-C stopped."""
@@ -50,7 +56,7 @@ class Verbs(click.Group):
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="sayso", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
     """Read the news and keep a ledger of attributed claims: who said what, through whom, with which figures.
 
@@ -64,22 +70,52 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and leave with its exit code; no error reaches the person as a traceback."""
     try:
-        cli.main(standalone_mode=False)
+        _run()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except SaysoError as error:
-        click.echo(f"sayso: {error}", err=True)
+        _complain(str(error))
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("sayso: stopped. What was read is in the ledger; run the same command to go on.", err=True)
+        _complain("stopped. What was read is in the ledger; run the same command to go on.")
         sys.exit(STOPPED)
     except BrokenPipeError:
         # The reader of our output has gone (`sayso show | head`): nothing is wrong, and nothing more is wanted.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout, sys.stderr)
         sys.exit(0)
     except OSError as error:
-        click.echo(f"sayso: {error.filename or 'output'}: {(error.strerror or str(error)).lower()}.", err=True)
+        _discard(sys.stdout)
+        _complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}.")
         sys.exit(1)
+
+
+def _run() -> None:
+    """Do what the arguments say.
+
+    Not by `cli.main`, which answers a closed pipe with exit code 1 before we see it.
+    """
+    if instruction := os.environ.get(COMPLETION_VARIABLE):
+        from click.shell_completion import shell_complete
+
+        sys.exit(shell_complete(cli, {}, PROGRAM, COMPLETION_VARIABLE, instruction))
+    try:
+        with cli.make_context(PROGRAM, sys.argv[1:]) as context:
+            cli.invoke(context)
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk or a closed pipe may show only now
+
+
+def _complain(message: str) -> None:
+    click.echo(safe(f"sayso: {message}"), err=True)
+
+
+def _discard(*streams: TextIO | None) -> None:
+    """Send what is still unwritten nowhere, so that Python does not try again, and complain, on its way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO, TypeVar, cast
+from shutil import copymode
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -38,20 +41,41 @@ def output(path: Path | None, ledger: Path) -> Iterator[TextIO]:
     """Open the file that a verb writes, or standard output; a file appears whole or not at all.
 
     Raises:
-        UsageError: the file is the ledger.
-        WorkError: the file cannot be written.
+        UsageError: the file is the ledger, or a folder.
+        WorkError: the file, or a closed standard output, cannot be written.
     """
     if path is None or str(path) == "-":
-        yield cast(TextIO, click.get_text_stream("stdout", encoding="utf-8"))
+        if sys.stdout is None:
+            raise WorkError("standard output is closed. Name a file with -o.")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        yield sys.stdout
         return
+    if path.is_dir():
+        raise UsageError(f"{path}: this is a folder. Name a file to write to.")
     if path.exists() and ledger.exists() and path.samefile(ledger):
         raise UsageError(f"{path}: this is the ledger. Name another file to write to.")
+    try:
+        with _in_place(path) if path.exists() and not path.is_file() else _whole_or_not_at_all(path.resolve()) as out:
+            yield out
+    except OSError as error:
+        raise WorkError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()}).") from error
+
+
+def _in_place(path: Path) -> TextIO:
+    """Open a device or a pipe: a file that took its place would not be what the person named."""
+    return path.open("w", encoding="utf-8", newline="")
+
+
+@contextmanager
+def _whole_or_not_at_all(path: Path) -> Iterator[TextIO]:
+    """Open a file beside `path` that takes its place, and its permissions, when all has been written."""
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as out:
+            if path.exists():
+                copymode(path, beside)
             yield out
         beside.replace(path)
-    except OSError as error:
-        raise WorkError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()}).") from error
     finally:
         beside.unlink(missing_ok=True)

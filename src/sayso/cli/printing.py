@@ -10,6 +10,7 @@ from itertools import groupby
 
 import click
 
+from sayso.cli.terminal import safe
 from sayso.export.amounts import write_amount
 from sayso.ledger import Ledger
 from sayso.records import Article, Attribution, Figure
@@ -17,25 +18,11 @@ from sayso.records import Article, Attribution, Figure
 WIDTH = 80
 """Columns of the widest line: what every terminal has."""
 INDENT = "    "
-MAX_PASSAGE = 600
-"""Code points of a sentence that are printed; the report shows the whole."""
 
 COLOURS = {
     "deny": "red", "accuse": "red", "decline": "red", "confirm": "green", "promise": "green", "demand": "magenta",
     "estimate": "cyan", "suggest": "cyan", "believe": "cyan",
 }  # fmt: skip
-
-# What would move the cursor, ring the bell or turn the line around: an article may hold anything.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def safe(text: str) -> str:
-    """Return a text on one line, with U+FFFD for each character that could steer a terminal.
-
-    >>> safe("a\\x1b[2Jb\\n c")
-    'a�[2Jb c'
-    """
-    return " ".join(_UNSAFE.sub("\ufffd", text.replace("\r", " ")).split())
 
 
 def print_article(ledger: Ledger, article_id: str) -> None:
@@ -82,19 +69,39 @@ def _print_attribution(attribution: Attribution, figures: Sequence[Figure], pass
     click.echo(f"  {click.style(stance, fg=COLOURS.get(attribution.stance), bold=True)} · {line}")
     if attribution.source_description:
         _print_wrapped(f"({safe(attribution.source_description)})", dim=True)
-    _print_wrapped(safe(attribution.text))
+    _print_passage(attribution, passage)
     amounts = [safe(write_amount(figure)) for figure in figures if not figure.minor]
     if amounts:
-        _print_wrapped("figures: " + "; ".join(amounts), bold=True)
-    shown = safe(passage)
-    if shown:
-        _print_wrapped("“" + textwrap.shorten(shown, MAX_PASSAGE, placeholder=" …") + "”", dim=True)
+        _print_wrapped("figures: " + "; ".join(amounts), fg="yellow")
     click.echo()
 
 
-def _print_wrapped(text: str, **style: bool) -> None:
+def _print_passage(attribution: Attribution, passage: str) -> None:
+    """Print the sentences of an attribution with its content between ‹ and ›, and bold where colours are shown."""
+    said, pieces = safe(passage), [safe(piece) for piece in attribution.text.split(" … ")]
+    marked, place = "", 0
+    for piece in pieces:
+        start = said.find(piece, place)
+        if start < 0:  # the content itself holds an ellipsis, or the passage was cut short
+            marked, place = "", 0
+            said = f"‹{safe(attribution.text)}›"
+            break
+        marked += f"{said[place:start]}‹{piece}›"
+        place = start + len(piece)
+    lines = textwrap.wrap(marked + said[place:], _width(), initial_indent=INDENT, subsequent_indent=INDENT)
+    inside = False
+    for line in lines:
+        parts = re.split("([‹›])", line)
+        shown = ""
+        for part in parts:
+            inside = part == "‹" or (inside and part != "›")
+            shown += click.style(part, bold=True) if inside or part == "›" else part
+        click.echo(shown)
+
+
+def _print_wrapped(text: str, *, dim: bool | None = None, fg: str | None = None) -> None:
     for line in textwrap.wrap(text, _width(), initial_indent=INDENT, subsequent_indent=INDENT):
-        click.echo(click.style(line, **style) if any(style.values()) else line)
+        click.echo(click.style(line, dim=dim, fg=fg))
 
 
 def _width() -> int:

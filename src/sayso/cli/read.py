@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.places import ledger_option
+from sayso.cli.terminal import safe
 
 if TYPE_CHECKING:
     from sayso.engine import Batch
@@ -38,19 +39,18 @@ def read(
     What the ledger holds already is skipped; a page whose text has changed becomes a new version of its article. A
     page that fails is named, and the others go on. A single article is shown when it has been read.
     """
+    from sayso.cli.progress import following
     from sayso.engine import Options, read_into
     from sayso.intake import DEFAULT_MAX_BYTES, refuse_missing
     from sayso.ledger import Ledger
 
     options = Options(outlet, published, encoding, plain, max_bytes or DEFAULT_MAX_BYTES)
-    stdin = click.get_binary_stream("stdin") if "-" in paths else None
+    stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     refuse_missing(paths)  # before a ledger is made for them
     with Ledger.open(ledger, write=True) as book:
-        from sayso.cli.progress import following
-
         with following(quiet or not sys.stderr.isatty()) as (advance, tell):
             batch = read_into(
-                book, paths, options, stdin=stdin, progress=advance, failed=lambda failure: tell(f"sayso: {failure}")
+                book, paths, options, stdin=stdin, progress=advance, failed=lambda one: tell(safe(f"sayso: {one}"))
             )
         if not quiet:
             if len(batch.read) == 1:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sayso.cli.places import ledger_option
+from sayso.cli.terminal import safe
 
 
 @click.command()
@@ -14,7 +15,6 @@ from sayso.cli.places import ledger_option
 @ledger_option
 def remove(article: str, ledger: Path) -> None:
     """Take an article and its records out of a ledger. ARTICLE is its id, the beginning of it, or its path."""
-    from sayso.cli.printing import safe
     from sayso.ledger import Ledger
 
     if not ledger.exists():

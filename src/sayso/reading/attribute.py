@@ -11,6 +11,7 @@ from sayso.reading.chains import chain_of, wire_credit
 from sayso.reading.manners import manner_of
 from sayso.reading.passing_on import Resolved, merge_passed_on
 from sayso.reading.sources import Setting, Source, Spoken, Who, cited, is_outlet, known_genders, resolve, told_to
+from sayso.reading.sources.vocabulary import vocabulary
 from sayso.reading.stances import stance_of
 from sayso.records import Actor, Article, Attribution, content_id, cut_pieces
 
@@ -18,11 +19,11 @@ CONFIDENCE = {
     "quotation": 0.88,
     "clause": 0.7,
     "phrase": 0.72,
-    "label": 0.6,
-    "infinitive": 0.46,
-    "object": 0.46,
-    "noun": 0.31,
-    "hidden": 0.3,
+    "label": 0.3,
+    "infinitive": 0.47,
+    "object": 0.47,
+    "noun": 0.24,
+    "hidden": 0.45,
 }
 """Share of the attributions of each pattern that a reader of PolNeAR train agreed with, source, cue and content
 together (benchmarks/polnear.py --patterns prints it): what the rules can say of how sure they are."""
@@ -41,7 +42,7 @@ def attribute(
         source, actor = _leaning(setting, triple, source, actor)
         resolved.append(Resolved(triple, source, actor))
         if source.name and source.kind in ("named", "unnamed"):
-            spoken.append(Spoken(triple.cue[0].start, source.name, actor))
+            spoken.append(Spoken(triple.cue[0].start, source.name, actor, source.kind == "named"))
     wire = wire_credit(article)
     attributions = [
         _record(article, parse, quotations, found, wire) for found in merge_passed_on(resolved, article.text)
@@ -60,20 +61,27 @@ def _leaning(setting: Setting, triple: Triple, source: Source, actor: Actor | No
         carriers = (*source.carriers, outlet.name)
         return Source(source.name, source.kind, source.pieces, source.names, source.description, carriers), actor
     leant_on = cited(setting.parse, verb)
-    if leant_on is not None and actor is not None and is_outlet(actor):
+    outlet_speaks = (actor is not None and is_outlet(actor)) or _is_outlet_noun(setting, triple)
+    if leant_on is not None and source.name and outlet_speaks:
         span = setting.parse.subtree(leant_on)
         inner = Triple((span,), triple.cue, triple.content, triple.stance, triple.pattern, leant_on.i, triple.cue_head)
         origin, known = resolve(setting, inner, ())
         if origin.name:
-            carriers = (*origin.carriers, actor.name, *source.carriers)
+            carriers = (*origin.carriers, source.name, *source.carriers)
             return Source(origin.name, origin.kind, (span,), origin.names, origin.description, carriers), known
     return source, actor
+
+
+def _is_outlet_noun(setting: Setting, triple: Triple) -> bool:
+    """Tell "Brell public television reported, citing police" from a speaker who cites a report."""
+    return triple.head is not None and setting.parse.tokens[triple.head].lower in vocabulary().outlets
 
 
 def _record(article: Article, parse: Parse, quotations: Quotations, found: Resolved, wire: str | None) -> Attribution:
     triple, source = found.triple, found.source
     text = article.text
     manner = manner_of(text, triple.content, quotations)
+    stance = stance_of(parse, triple, source, manner)
     block = article.block_at(triple.cue[0].start)
     return Attribution(
         id=content_id("attribution", article.id, triple.content, triple.cue, source.pieces),
@@ -88,8 +96,8 @@ def _record(article: Article, parse: Parse, quotations: Quotations, found: Resol
         cue_pieces=triple.cue,
         cue=cut_pieces(triple.cue, text),
         manner=manner,
-        stance=stance_of(parse, triple, source, manner),
-        negated=triple.negated,
+        stance=stance,
+        negated=triple.negated and stance != "decline",
         chain=chain_of(article, source.name, source.carriers, wire),
         block=block.kind if block is not None else None,
         confidence=CONFIDENCE[triple.pattern],

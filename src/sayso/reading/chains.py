@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.reading.actors import outlets
+from sayso.reading.actors import outlets, type_of
 from sayso.records import Article
 
 UNKNOWN = "unknown"
@@ -13,8 +13,11 @@ UNKNOWN = "unknown"
 
 def chain_of(article: Article, originator: str | None, carriers: Iterable[str], wire: str | None) -> tuple[str, ...]:
     """Return the chain of an attribution; whoever stands in it twice in a row stands in it once."""
-    links = [originator or UNKNOWN, *carriers]
-    links += [link for link in (wire, article.outlet) if link]
+    passed = list(carriers)
+    if article.outlet in passed:
+        wire = None  # "the Post adds": what a paper adds to a dispatch does not come over the wire
+        passed.remove(article.outlet)
+    links = [originator or UNKNOWN, *passed, *(link for link in (wire, article.outlet) if link)]
     chain: list[str] = []
     for link in links:
         if link not in chain:
@@ -49,9 +52,11 @@ MAX_DATELINE = 80
 
 
 def _agency(words: str) -> str | None:
-    known = outlets()
     for part in words.replace("/", ",").replace(" and ", ",").removeprefix("By ").split(","):
-        outlet = known.get(part.strip())
+        name = part.strip()
+        outlet = outlets().get(name)
         if outlet is not None and outlet.type == "agency":
             return outlet.name
+        if outlet is None and type_of(name) == "agency":
+            return name
     return None

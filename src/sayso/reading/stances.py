@@ -25,7 +25,7 @@ _NEGATED = re.compile(
 _OWN_DENIAL = re.compile(
     r"(?i)^\W*(?:that\s+)?(?:we|i|our|my|nobody|no one|none)\b[^.;]{0,40}?(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)"
     r"|\b(?:is|are|was) (?:a lie|lies|false|untrue|fabricated|nonsense|baseless|slander)\b"
-    r"|^\W*(?:that\s+)?(?:nobody|no one|none of)\b"
+    r"|^\W*(?:that\s+)?(?:nobody|no one|none of|there (?:was|were|is|are|has been|have been) (?:no|never))\b"
 )
 _PROMISE = re.compile(r"(?i)^\W*(?:that\s+)?(?:we|i)(?: will|['’]ll| shall| promise| pledge)\b(?! not\b)")
 _DEMAND = re.compile(
@@ -71,9 +71,20 @@ def _by_frame(parse: Parse, triple: Triple, cue: Token) -> Stance | None:
         return "demand" if asks else "assert"
     if cue.lemma in ("respond", "reply", "comment", "answer") and triple.negated:
         return "decline"
+    if cue.lemma in ("say", "tell", "confirm", "deny", "disclose", "discuss") and _refuses(parse, cue):
+        return "decline"
     if cue.lemma in ("want", "wish", "like", "seek") and cue.pos == "VERB":
-        return "demand" if triple.pattern == "object" else "believe"
+        return "demand" if triple.pattern in ("object", "clause") else "believe"
     return None
+
+
+def _refuses(parse: Parse, cue: Token) -> bool:
+    """Tell a refusal from a negated cue: "would not say", "neither confirmed nor denied" against "did not say"."""
+    beside = {found.lower for found in parse.children(cue)}
+    words = beside | {found.lower for found in parse.children(parse.head(cue)) if cue.dep == "conj"}
+    if "neither" in words or ("nor" in words and cue.dep == "conj"):
+        return True
+    return bool({"would", "will", "could"} & beside) and bool({"not", "n't", "n’t"} & beside) and cue.lemma != "deny"
 
 
 def _denies_in_own_name(said: str, source: Source) -> bool:

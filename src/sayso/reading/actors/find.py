@@ -8,7 +8,10 @@ from collections import Counter
 from sayso.language import Parse, Token
 from sayso.reading.actors.names import Name, find_names
 from sayso.records import Actor, Article, Mention, Span, content_id
+from sayso.records.actor import ActorType
 
+MIN_INITIALS = 3
+"""Initials that stand for a name; two are a state or somebody else's."""
 MAX_ROLE = 80
 """Code points of the longest apposition that is kept as a role; longer ones are sentences."""
 
@@ -41,25 +44,38 @@ def _file(names: list[Name]) -> list[str]:
     for the one named before it, or else first.
     """
     spellings: dict[str, str] = {}
+    types: dict[str, ActorType | None] = {}
+    short: dict[str, list[str]] = {}
     for name in names:
-        spellings.setdefault(fold(name.name), name.name)
-    persons = [fold(name.name) for name in names if name.type in ("person", None) and len(name.name.split()) > 1]
-    by_last: dict[str, list[str]] = {}
-    for person in dict.fromkeys(persons):
-        words = person.split()
-        for start in range(1, len(words)):
-            by_last.setdefault(" ".join(words[start:]), []).append(person)
+        key = fold(name.name)
+        spellings.setdefault(key, name.name)
+        types[key] = types.get(key) or name.type
+    for key in spellings:
+        for form in _short_forms(spellings[key]):
+            short.setdefault(form, []).append(key)
     filed = []
     latest: dict[str, str] = {}
     for name in names:
         key = fold(name.name)
-        bearers = by_last.get(key, []) if name.type in ("person", None) else []
-        if bearers:
-            key = latest.get(key, bearers[0])
-        for start in range(1, len(key.split())):
-            latest[" ".join(key.split()[start:])] = key
+        fitting = [full for full in short.get(key, ()) if types[full] == name.type or None in (types[full], name.type)]
+        if fitting:
+            key = latest[key] if latest.get(key) in fitting else fitting[0]
+        for form in _short_forms(spellings[key]):
+            latest[form] = key
         filed.append(spellings.get(key, name.name))
     return filed
+
+
+def _short_forms(name: str) -> list[str]:
+    """Return what may stand for a name of several words: its last words, and its initials where it has three.
+
+    >>> _short_forms("Harbour Press Agency")
+    ['press agency', 'agency', 'hpa']
+    """
+    words = fold(name).split()
+    forms = [" ".join(words[start:]) for start in range(1, len(words))]
+    initials = "".join(word[0] for word in name.split() if word[:1].isupper())
+    return [*forms, initials.lower()] if len(initials) >= MIN_INITIALS else forms
 
 
 def _actor(article: Article, parse: Parse, name: str, group: list[Name]) -> Actor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.language import Parse, Token
@@ -22,17 +22,30 @@ TITLES = frozenset(
 )  # fmt: skip
 """Words before a person's name that are no part of it."""
 
+SURNAMES = frozenset({"post", "news", "day", "today"})
+"""Words of outlets' names that are people's last names too."""
+
 _ALIAS = re.compile(r"\s?\((?:the |or )?[\"“]?(?P<alias>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})[\"”]?\)")
 _CONNECTORS = frozenset({"of", "for", "and", "the", "on", "de", "del", "la", "in", "to", "against"})
 
-_TYPES: tuple[tuple[ActorType, frozenset[str]], ...] = (
+_BODIES: tuple[tuple[ActorType, frozenset[str]], ...] = (
     ("ministry", frozenset({"ministry", "department"})),
     ("military", frozenset({"army", "navy", "forces", "brigade", "guard", "pentagon", "intelligence"})),
     ("government", frozenset({"government", "kremlin", "parliament", "senate", "duma", "congress", "council"})),
-    ("company", frozenset({"inc", "corp", "ltd", "company", "lines", "group", "bank", "airlines", "holdings", "gmbh"})),
-    ("agency", frozenset({"agency"})),
+    ("company", frozenset({"inc", "corp", "ltd", "company", "lines", "bank", "airlines", "holdings", "gmbh"})),
     ("group", frozenset({"party", "union", "front", "movement"})),
+    (
+        "outlet",
+        frozenset(
+            ["broadcasting", "chronicle", "courier", "daily", "echo", "examiner", "gazette", "herald", "inquirer",
+             "journal", "magazine", "news", "newspaper", "observer", "post", "radio", "telegraph", "television",
+             "times", "today", "tribune", "tv", "weekly"]
+        ),
+    ),
+    ("agency", frozenset({"agency", "newswire"})),
 )  # fmt: skip
+"""Words of a body's name that say what it is, the first that fits; "News Agency" and "Press Agency" are looked at
+before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +144,36 @@ def _entities(article: Article, parse: Parse) -> Iterator[Name]:
     for span, label in parse.names:
         if label not in types:
             continue
-        tokens = list(parse.tokens_in(span))
-        while tokens and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT" or tokens[-1].lower in ("'s", "’s")):
-            tokens.pop()
-        while tokens and (tokens[0].lower == "the" or _is_title(tokens[0], label)):
-            tokens.pop(0)
-        if not tokens or not any(token.text[:1].isupper() for token in tokens):
-            continue
-        trimmed = Span(tokens[0].start, tokens[-1].end)
-        written = " ".join(trimmed.cut(article.text).split())
-        nation = nations().get(written)
-        country = nation.code if nation else None
-        yield Name(trimmed, written, types[label] or type_of(written), country)
+        for tokens in _between_commas(parse.tokens_in(span)):
+            while tokens and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT" or tokens[-1].lower in ("'s", "’s")):
+                tokens.pop()
+            while tokens and (tokens[0].lower == "the" or tokens[0].pos == "PUNCT" or _is_title(tokens[0], label)):
+                tokens.pop(0)
+            if not tokens or not any(token.text[:1].isupper() for token in tokens):
+                continue
+            trimmed = Span(tokens[0].start, tokens[-1].end)
+            written = " ".join(trimmed.cut(article.text).split())
+            nation = nations().get(written)
+            yield Name(trimmed, written, _typed(written, types[label]), nation.code if nation else None)
+
+
+def _between_commas(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Part "Dorn, Edvin Rask", which the parser takes for one name, at its commas."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _typed(written: str, labelled: ActorType | None) -> ActorType | None:
+    """Return a name's type: what its words say, where they say it more surely than the parser's label."""
+    by_words = type_of(written)
+    if labelled == "person" and by_words == "outlet" and written.split()[-1].lower() in SURNAMES:
+        return labelled
+    return by_words if by_words in ("outlet", "agency") else labelled or by_words
 
 
 def _is_title(token: Token, label: str) -> bool:
@@ -173,6 +204,12 @@ def _hyphenated(parse: Parse, before: Token, after: Token) -> bool:
 
 
 def type_of(written: str) -> ActorType | None:
-    """Return the type that a body's own words give it ("Ministry of Health" is a ministry), if any."""
-    words = {word.strip(".,").lower() for word in written.split()}
-    return next((kind for kind, keys in _TYPES if words & keys), None)
+    """Return the type that a body's own words give it ("Ministry of Health" is a ministry), if any.
+
+    >>> type_of("Harbour Press Agency"), type_of("the Harbour Courier"), type_of("Ana Rell")
+    ('agency', 'outlet', None)
+    """
+    words = [word.strip(".,'’\"").lower() for word in written.split()]
+    if words[-1:] == ["agency"] and {"press", "news"} & set(words):
+        return "agency"
+    return next((kind for kind, keys in _BODIES if keys & set(words)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.language import Parse, Token
+from sayso.reading.attributions.lexicon import load_cues
 from sayso.reading.attributions.quotations import Quotations
 from sayso.records import Span
 
@@ -45,7 +46,9 @@ def verb_group(parse: Parse, verb: Token) -> Span:
         last += 1
     # "is seeking to", "went on to say": the verb that this one hangs on carries it along.
     governor = parse.head(verb)
-    if verb.dep == "xcomp" and governor.pos in ("VERB", "AUX") and governor.i < first <= governor.i + 4:
+    above = load_cues().verbs.get(governor.lemma)
+    is_cue = above is not None and above.stance != "decline"  # "denied having denied": two cues; "refused to say": one
+    if verb.dep == "xcomp" and governor.pos in ("VERB", "AUX") and not is_cue and governor.i < first <= governor.i + 4:
         return Span(verb_group(parse, governor).start, parse.tokens[last].end)
     return Span(parse.tokens[first].start, parse.tokens[last].end)
 

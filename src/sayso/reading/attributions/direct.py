@@ -65,9 +65,9 @@ def _before_next_cue(span: Span, triple: Triple, triples: Sequence[Triple]) -> S
     """Cut a content where its own speaker's next cue begins: "insists that “we do not” and has blamed others"."""
     for other in triples:
         cue = other.cue[0]
-        if other is not triple and other.head == triple.head is not None and span.start < cue.start < span.end:
-            if triple.cue[0].start < cue.start:
-                return Span(span.start, cue.start)
+        same_speaker = other is not triple and other.head == triple.head is not None
+        if same_speaker and triple.cue[0].start < cue.start and span.start < cue.start < span.end:
+            return Span(span.start, cue.start)
     return span
 
 

@@ -21,7 +21,7 @@ _LABEL = re.compile(r"[\"“”']?(?P<name>[^\W\d_][^:;,!?\n\"“”]{0,60}?)\s?
 def find_label_triples(article: Article, parse: Parse) -> Iterator[Triple]:
     """Yield an attribution for each title or transcript line that a speaker's name and a colon open."""
     transcript = _transcript_names(article)
-    for number, block in enumerate(article.blocks):
+    for block in article.blocks:
         if block.kind not in ("title", "heading", "paragraph", "faq_answer"):
             continue
         label = _LABEL.match(article.text, block.start, block.end)
@@ -29,7 +29,8 @@ def find_label_triples(article: Article, parse: Parse) -> Iterator[Triple]:
             continue
         name = Span(*label.span("name"))
         words = name.cut(article.text).split()
-        in_title = block.kind in ("title", "heading") and _is_name(parse, number, name)
+        quoted = article.text[label.end()] in "\"“‘'"
+        in_title = block.kind in ("title", "heading") and _is_name(parse, name, quoted=quoted)
         in_transcript = block.kind == "paragraph" and name.cut(article.text) in transcript
         if (
             len(words) > MAX_LABEL_WORDS
@@ -50,13 +51,13 @@ def _states_something(content: str) -> bool:
     return sum(word.isalpha() for word in content.split()) >= MIN_STATEMENT
 
 
-def _is_name(parse: Parse, number: int, name: Span) -> bool:
-    """Tell a speaker before a title's colon from a topic: a person, or a body that the parser knows as one."""
+def _is_name(parse: Parse, name: Span, *, quoted: bool) -> bool:
+    """Tell a speaker before a title's colon from a topic: a person or body, or any noun before a quotation."""
     named = [token for token in parse.tokens_in(name) if token.pos != "PUNCT"]
     return (
         bool(named)
         and all(token.pos in ("PROPN", "ADP", "DET", "NOUN") for token in named)
-        and any(token.entity in ("PERSON", "ORG") for token in named)
+        and (quoted or any(token.entity in ("PERSON", "ORG") for token in named))
     )
 
 

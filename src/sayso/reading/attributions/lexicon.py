@@ -30,7 +30,7 @@ class NounCue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues: verbs and nouns by lemma, phrases by their lower-case words, the verbs of passing on, and labels that nobody speaks."""
+    """All cues: verbs and nouns by lemma, phrases by their lower-case words, and what only looks like one."""
 
     verbs: dict[str, VerbCue]
     nouns: dict[str, NounCue]

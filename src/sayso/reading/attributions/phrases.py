@@ -32,7 +32,8 @@ def _triple(parse: Parse, first: Token, last: Token, stance: Stance) -> Triple |
         return None
     cue = Span(first.start, last.end)
     # The whole phrase is no content, but where a confused parse hangs the sentence on it, its noun phrase alone.
-    ends = (_opening(parse, first), parse.subtree(named).end, noun_phrase(parse, named).end)
+    whole = parse.subtree(named).end
+    ends = (_opening(parse, first), _passing_on(parse, whole), whole, noun_phrase(parse, named).end)
     content: Pieces = ()
     reach = Span(named.end, named.end)
     for end in ends:
@@ -62,6 +63,19 @@ def _opening(parse: Parse, first: Token) -> int | None:
         return None
     commas = [token for token in parse.tokens[first.i : subject.i] if token.text == ","]
     return commas[-1].start if commas else None
+
+
+def _passing_on(parse: Parse, end: int) -> int | None:
+    """Return where the clause behind a comma ends that says who passed it on: "according to X, cited by Y"."""
+    behind = parse.tokens_in(Span(end, end + 40))[:2]
+    if (
+        len(behind) < 2
+        or behind[0].text != ","
+        or behind[1].tag != "VBN"
+        or behind[1].lemma not in load_cues().carriers
+    ):
+        return None
+    return parse.subtree(behind[1]).end
 
 
 def _rest(parse: Parse, first: Token, phrase: Span) -> Pieces:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.language import Parse, Token
 from sayso.reading.attributions.clauses import (
+    SUBJECTS,
     agent,
     child,
     is_negated,
@@ -17,7 +18,7 @@ from sayso.reading.attributions.clauses import (
 from sayso.reading.attributions.lexicon import VerbCue, load_cues
 from sayso.reading.attributions.quotations import Quotations
 from sayso.reading.attributions.triple import Pattern, Triple, join, without
-from sayso.records import Span
+from sayso.records import Span, Stance
 
 PREDICATES = frozenset({"prep", "xcomp", "oprd", "ccomp", "advcl", "acl"})
 OBJECTS = frozenset({"dobj", "attr"})
@@ -47,6 +48,8 @@ def _triple(parse: Parse, verb: Token, cue: VerbCue, quotations: Quotations) -> 
         return None  # "a tolerance which led to calls for action": things do not praise, condemn or call for
     holes = [group] + ([source] if source is not None else [])
     pieces = join((left for span in content for left in without(span, holes)), parse.text)
+    if _is_purpose(parse, verb) or _merges(parse, verb):
+        return None
     if source is None and not (passive and pieces):
         # "to say how bad it was": nobody says it. Only a passive hides its source and still attributes.
         return None
@@ -54,13 +57,34 @@ def _triple(parse: Parse, verb: Token, cue: VerbCue, quotations: Quotations) -> 
         source=join([source], parse.text) if source is not None else (),
         cue=(group,),
         content=pieces,
-        stance=cue.stance,
+        stance=_refusing(parse, verb) or cue.stance,
         pattern="hidden" if source is None else pattern,
         head=source_head.i if source_head is not None else None,
         cue_head=verb.i,
         negated=is_negated(parse, verb),
         reach=_reach(parse, source_head, group) if source_head is not None else None,
     )
+
+
+def _is_purpose(parse: Parse, verb: Token) -> bool:
+    """Tell "to say the least" and "met to discuss it" from "went on to say": nobody is said to say anything."""
+    infinitive = verb.tag == "VB" and any(found.dep == "aux" and found.lower == "to" for found in parse.children(verb))
+    return infinitive and verb.dep not in ("xcomp", "conj", "ROOT")
+
+
+def _refusing(parse: Parse, verb: Token) -> Stance | None:
+    """Return the stance of "refused to say", which is neither a statement nor a mere refusal to act."""
+    above = load_cues().verbs.get(parse.head(verb).lemma) if verb.dep == "xcomp" else None
+    return "decline" if above is not None and above.stance == "decline" else None
+
+
+def _merges(parse: Parse, verb: Token) -> bool:
+    """Tell whether a refusal is told with what was not said: "refused to say whether …" is one attribution."""
+    cue = load_cues().verbs[verb.lemma]
+    inner = child(parse, verb, frozenset({"xcomp"})) if cue.stance == "decline" else None
+    if inner is None or inner.lemma not in load_cues().verbs or inner.pos != "VERB":
+        return False
+    return bool(_content(parse, inner, load_cues().verbs[inner.lemma])[1])
 
 
 def _reach(parse: Parse, source: Token, group: Span) -> Span | None:
@@ -72,33 +96,76 @@ def _reach(parse: Parse, source: Token, group: Span) -> Span | None:
 def _content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[Pattern, list[Span]]:
     """Return what an active verb attributes: its clause, infinitive, object, or the object of its preposition."""
     frames = cue.frames
+    clause = _clause(parse, verb) if "c" in frames else None
+    if clause is not None:
+        return "clause", [parse.subtree(clause)]
     for found in parse.children(verb):
-        if found.dep == "ccomp" and "c" in frames:
-            return "clause", [parse.subtree(found)]
         if found.dep == "xcomp" and "x" in frames and found.tag in ("VB", "VBG"):
             return "infinitive", [parse.subtree(found)]
     target = child(parse, verb, OBJECTS)
     if target is not None and target.i > verb.i:
         after = [found for found in _following(parse, verb) if found.dep in PREDICATES and found.i > target.i]
-        if "s" in frames and after:
+        if "e" in frames:
+            after = [found for found in after if found.lower == "at"]
+        if (frames & {"s", "e"}) and after:
             return "object", [Span(parse.subtree(target).start, parse.subtree(after[-1]).end)]
         if "o" in frames and "r" not in frames:
             return "object", [parse.subtree(target)]
     for found in _following(parse, verb):
         if found.dep == "prep" and found.lower in cue.prepositions:
             inside = child(parse, found, frozenset({"pobj", "pcomp"}))
-            if inside is not None:
+            if inside is not None and inside.entity not in ("DATE", "TIME"):  # "called on Monday" asks for nothing
                 return "object", [parse.subtree(inside)]
     if "c" in frames and (verb.dep == "parataxis" or (verb.dep == "advcl" and _as_clause(parse, verb))):
-        return "clause", without(parse.subtree(parse.head(verb)), [parse.subtree(verb)])
+        commented = _since_joint(parse, parse.subtree(parse.head(verb)), verb)
+        return "clause", without(commented, [parse.subtree(verb)])
+    if "c" in frames:
+        return "clause", _before_closing_cue(parse, verb)
     return "quotation", []
+
+
+def _clause(parse: Parse, verb: Token) -> Token | None:
+    """Return the verb of the clause that an active cue introduces, if the parser found one or nearly did."""
+    clauses = [found for found in parse.children(verb) if found.dep == "ccomp"]
+    behind = [found for found in clauses if found.i > verb.i and _has_that(parse, found)]
+    if clauses:
+        return (behind or clauses)[0]
+    # "denied for days that …", "hinted more than once that …": the clause was hung on the words between.
+    for token in parse.tokens[verb.i + 1 : parse.edges(verb)[1] + 1]:
+        if token.dep == "mark" and token.lower == "that":
+            clause = parse.head(token)
+            above = parse.head(clause)
+            if above.pos in ("ADV", "ADJ", "NUM") or above.entity in ("DATE", "TIME"):
+                return clause
+    return None
+
+
+def _has_that(parse: Parse, clause: Token) -> bool:
+    return any(found.dep == "mark" and found.lower == "that" for found in parse.children(clause))
+
+
+def _since_joint(parse: Parse, clause: Span, verb: Token) -> Span:
+    """Cut a clause at the last colon or semicolon before the cue: "she denies it: nobody called, she says"."""
+    joints = [token.end for token in parse.tokens_in(clause) if token.text in (":", ";") and token.i < verb.i]
+    return Span(joints[-1], clause.end) if joints else clause
+
+
+def _before_closing_cue(parse: Parse, verb: Token) -> list[Span]:
+    """Return the sentence before a cue that closes it behind a comma: "Not before June, the ministry says." """
+    sentence = parse.sentences[parse.sentence_number(verb)]
+    left = parse.edges(child(parse, verb, SUBJECTS) or verb)[0]
+    first = min(left, verb.i)
+    closes = all(token.pos == "PUNCT" for token in parse.tokens[verb.i + 1 : sentence.last])
+    if not closes or first <= sentence.first or parse.tokens[first - 1].text != ",":
+        return []
+    return [Span(parse.tokens[sentence.first].start, parse.tokens[first - 1].start)]
 
 
 def _passive_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[Pattern, list[Span]]:
     """Return what a passive attributes: "it is estimated that …", "he was accused of …", "96 are reported to …"."""
     frames = cue.frames
     patient = child(parse, verb, frozenset({"nsubjpass"}))
-    clause = child(parse, verb, frozenset({"ccomp"}))
+    clause = _clause(parse, verb)
     if clause is not None and "c" in frames:
         return "clause", [parse.subtree(clause)]
     if patient is None or (patient.pos == "PRON" and patient.lower == "it"):

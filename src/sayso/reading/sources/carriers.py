@@ -65,7 +65,8 @@ def told_to(parse: Parse, who: Who, verb: Token) -> Actor | None:
 
 
 def _outlet_in(parse: Parse, who: Who, noun: Token) -> Actor | None:
-    return next((actor for _, actor in who.inside(parse.subtree(noun)) if is_outlet(actor)), None)
+    named = next((actor for _, actor in who.inside(parse.subtree(noun)) if is_outlet(actor)), None)
+    return named or who.stand_in(noun)
 
 
 def cited(parse: Parse, verb: Token) -> Token | None:

@@ -31,12 +31,13 @@ class Spoken(NamedTuple):
     position: int
     name: str
     actor: Actor | None
+    named: bool
 
 
 def antecedent(
     parse: Parse, who: Who, pronoun: Token, spoken: Sequence[Spoken], genders: dict[str, str]
-) -> Actor | str | None:
-    """Return the actor, or the name of an unnamed speaker, that a personal pronoun stands for; None if unclear.
+) -> Actor | Spoken | None:
+    """Return the actor, or the earlier speaker without one, that a personal pronoun stands for; None if unclear.
 
     Looked at in turn: who spoke last, if that was within the window, then the nearest subject of an earlier
     clause, then the only candidate that is named. Two candidates without a reason to prefer one leave the
@@ -47,10 +48,10 @@ def antecedent(
     start = parse.tokens[parse.sentences[first].first].start
     recent = [entry for entry in reversed(spoken) if start <= entry.position < pronoun.start]
     for entry in recent[:1]:
-        if entry.actor is not None and _fits(word, entry.actor, genders):
+        if entry.actor is not None and (_fits(word, entry.actor, genders) or _may_be_person(word, entry.actor)):
             return _remember(word, entry.actor, genders)
-        if entry.actor is None and (word in PLURALS or word in PERSONS):
-            return entry.name
+        if entry.actor is None and (word in PERSONS) != (entry.named or word in THINGS | PLURALS):
+            return entry  # "the Cuban government … it insists", "a rescuer … he said"
     candidates = [
         (span, actor) for span, actor in who.before(pronoun.start, pronoun.start - start) if _fits(word, actor, genders)
     ]
@@ -65,9 +66,13 @@ def _fits(word: str, actor: Actor, genders: dict[str, str]) -> bool:
     if word in PERSONS:
         known = genders.get(actor.name)
         return actor.type == "person" and known in (None, _gender(word))
-    if word in PLURALS:
-        return actor.type not in ("person", "place")
-    return actor.type not in ("person", "place")
+    # Untyped names may be people's: "it" and "they" need one that is known to be a body.
+    return actor.type not in ("person", "place", None)
+
+
+def _may_be_person(word: str, actor: Actor) -> bool:
+    """Tell whether a speaker that the parser gave no type has a person's name, of two words or three."""
+    return word in PERSONS and actor.type is None and 2 <= len(actor.name.split()) <= 3
 
 
 def _gender(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from sayso.reading.actors import nations
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.clauses import noun_phrase
 from sayso.reading.attributions.triple import join, trim
-from sayso.reading.sources.carriers import is_outlet, names_of, passed_on_by
+from sayso.reading.sources.carriers import names_of, passed_on_by
 from sayso.reading.sources.describe import describe
 from sayso.reading.sources.pronouns import (
     NOBODY,
@@ -78,8 +79,8 @@ def _pronoun(setting: Setting, pronoun: Token, pieces: Pieces, spoken: Sequence[
         return Source(setting.article.outlet, "outlet", pieces, _maybe(setting.article.outlet)), None
     if word in PERSONS or word in PLURALS or word in THINGS:
         found = antecedent(setting.parse, setting.who, pronoun, spoken, setting.genders)
-        if isinstance(found, str):
-            return Source(found, "unnamed", pieces, (found,)), None
+        if isinstance(found, Spoken):
+            return Source(found.name, "named" if found.named else "unnamed", pieces, (found.name,)), None
         if found is not None:
             return Source(found.name, "named", pieces, (found.name,), found.role), found
         return Source(None, "unknown", pieces), None
@@ -143,7 +144,7 @@ def _author(setting: Setting, document: Token, phrase: Span) -> tuple[Source, Ac
                 whole = parse.subtree(maker)
                 return _plain(setting, maker, Span(whole.start, max(maker.end, min(whole.end, phrase.end))))
     before = [found for found in parse.children(document) if found.i < document.i and found.dep in ("compound", "nmod")]
-    named = [found for found in before if setting.who.at(found.span) is not None]
+    named = [found for found in before if _is_body(setting, found)]
     if named:
         return _plain(setting, named[-1], Span(named[0].start, named[-1].end))
     return None
@@ -199,24 +200,32 @@ def _member_phrase(parse: Parse, member: Token, phrase: Span) -> Span:
 
 
 def _one(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor | None]:
+    """Resolve one person or body: by its name, by what its words are short for, or as unnamed."""
     text = setting.article.text
-    actor, name_span = _named(setting, head, phrase)
-    body = head.pos == "NOUN" and head.lemma in vocabulary().bodies
-    if actor is not None:
-        kind = "outlet" if actor.name == setting.article.outlet and is_outlet(actor) else "named"
-        description = describe(text, phrase, name_span, actor)
-        return Source(actor.name, "named" if kind == "named" else "outlet", (), (actor.name,), description), actor
-    if body:
-        name = _body_name(setting, head, phrase)
-        if name is not None:
-            return Source(name, "named", (), (name,)), None
-    words = _words(text, phrase)
-    return Source(words, "unnamed", (), _maybe(words)), None
+    named = _named(setting, head, phrase)
+    if named is None:
+        words = _words(setting.parse, head, phrase)
+        if words is not None and _own_voice(words):
+            return Source(setting.article.outlet, "outlet", (), _maybe(setting.article.outlet)), None
+        body = _body_name(setting, head, phrase, words)
+        if body is not None:
+            return Source(body, "named", (), (body,)), None
+        shortened = _shortened(setting, head, phrase, words)
+        if shortened is None:
+            return Source(words, "unnamed", (), _maybe(words), _aside(setting.parse, head, phrase)), None
+        return Source(shortened.name, "named", (), (shortened.name,), shortened.role), shortened
+    actor, name_span = named
+    own = actor.name == setting.article.outlet
+    return Source(
+        actor.name, "outlet" if own else "named", (), (actor.name,), describe(text, phrase, name_span, actor)
+    ), actor
 
 
-def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor | None, Span]:
+def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor, Span] | None:
     """Return the actor that the head, or an apposition to it, names; what only modifies the head is not the source."""
-    for span, actor in setting.who.inside(phrase):
+    text = setting.article.text
+    inside = setting.who.inside(phrase)
+    for span, actor in inside:
         if span.meets(head.span):
             return actor, span
     for found in setting.parse.children(head):
@@ -224,47 +233,128 @@ def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor | None, S
             for span, actor in setting.who.inside(setting.parse.subtree(found)):
                 if span.meets(found.span):
                     return actor, span
-    return None, head.span
+    for span, actor in inside:
+        # "the mayor of Dorn, Edvin Rask": a parser may hang the name anywhere, the commas tell.
+        behind = text[span.end : span.end + 1]
+        apart = text[head.end : span.start].rstrip(" ").endswith(",") and (span.end >= phrase.end or behind in ",—")
+        if apart and actor.type in ("person", None) and actor.country is None and head.pos == "NOUN":
+            return actor, span
+    return None
 
 
-def _words(text: str, phrase: Span) -> str | None:
-    """Return an unnamed source's own words without its article: "three officials briefed on the matter"."""
-    words = phrase.cut(text).strip(' ,.;:—–-"“”').split()
-    while words and words[0].lower() in ("the", "a", "an"):
-        words.pop(0)
-    joined = " ".join(words)
-    return joined if 0 < len(joined) <= MAX_NAME else (joined[:MAX_NAME].rsplit(" ", 1)[0] or None)
+_OWN_VOICE = re.compile(
+    r"(?i)^(?:(?:an )?(?:earlier|previous|original|first) version\b|this (?:article|story|report|page)$)"
+)
 
 
-def _body_name(setting: Setting, head: Token, phrase: Span) -> str | None:
+def _own_voice(words: str) -> bool:
+    """Tell whether the words mean the article itself: "an earlier version of this story said …"."""
+    return bool(_OWN_VOICE.match(words))
+
+
+def _shortened(setting: Setting, head: Token, phrase: Span, words: str | None) -> Actor | None:
+    """Return whom a definite description stands for: "the company", "the minister", "Harbour master" in a title."""
+    if words is None or head.tag not in ("NN", "NNP") or len(words.split()) > 3:
+        return None
+    first = setting.parse.tokens_in(phrase)[0]
+    if first.lower in ("a", "an", "one", "another") or (first.pos in ("NUM", "PRON") and first.lower != "its"):
+        return None
+    return setting.who.shortened(words, head.start) or (
+        setting.who.stand_in(head) if first.lower in ("the", "its") and len(words.split()) == 1 else None
+    )
+
+
+def _words(parse: Parse, head: Token, phrase: Span) -> str | None:
+    """Return an unnamed source's own words without its article: "three officials", "analysts"."""
+    noun = noun_phrase(parse, head)
+    start, end = max(noun.start, phrase.start), min(noun.end, phrase.end)
+    tokens = list(parse.tokens_in(Span(start, end) if start < end else phrase))
+    while tokens and (tokens[0].lower in ("the", "a", "an") or tokens[0].pos == "PUNCT"):
+        tokens.pop(0)
+    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text not in ')”"':
+        tokens.pop()
+    if not tokens:
+        return None
+    joined = " ".join(parse.text[tokens[0].start : tokens[-1].end].split())
+    opens = tokens[0].i == parse.sentences[parse.sentence_number(tokens[0])].first
+    if opens and tokens[0].pos != "PROPN" and tokens[0].text[1:].islower():
+        joined = joined[0].lower() + joined[1:]  # a capital of the sentence, not of the word
+    return joined if len(joined) <= MAX_NAME else joined[:MAX_NAME].rsplit(" ", 1)[0]
+
+
+def _aside(parse: Parse, head: Token, phrase: Span) -> str | None:
+    """Return what a relative clause says of an unnamed source: "asked not to be named because …"."""
+    clause = next((found for found in parse.children(head) if found.dep == "relcl" and phrase.covers(found.span)), None)
+    if clause is None:
+        return None
+    said = parse.subtree(clause).cut(parse.text).split()
+    return " ".join(said[1:] if said[0].lower() in ("who", "which", "that") else said) or None
+
+
+def _body_name(setting: Setting, head: Token, phrase: Span, words: str | None) -> str | None:
     """Return the name of a body: "Cuban government" for "the Cuban regime", "the regime" and "the government of Cuba".
 
-    A bare "the ministry" is the one that the article named last before it; without one it stays as written.
+    A bare "the ministry" is the one that the article named last before it. A body that nothing tells from others
+    of its sort ("a company") has no name.
     """
-    for span in (phrase, *_earlier_bodies(setting, head)):
-        words = _words(setting.article.text, span)
-        if words is None:
-            continue
-        nation = _nation(words)
-        if head.lemma in vocabulary().governments and nation is not None:
+    if words is None or not head.text.islower() or head.lemma not in vocabulary().bodies:
+        return None
+    if head.lemma in vocabulary().governments:
+        nation = _nation(words) or _leader_nation(setting, phrase) or _only_nation(setting)
+        if nation is not None:
             return f"{nation} government"
-        if words.lower() != head.lower and (any(w[:1].isupper() for w in words.split()) or span != phrase):
-            if head.lemma in vocabulary().governments and span == phrase:
-                continue  # "the regime of Miguel Hale": its country may stand earlier
-            return words
-    words = _words(setting.article.text, phrase)
-    return words if words and any(word[:1].isupper() for word in words.split()) else None
+    first = setting.parse.tokens_in(phrase)[0]
+    if (
+        first.lower in ("a", "an", "one", "another", "some", "several", "many")
+        or head.tag == "NNS"
+        or first.pos == "NUM"
+    ):
+        return None
+    bare = words.lower() == head.lower
+    if bare and head.lemma not in vocabulary().sole_bodies:
+        earlier = next(iter(_earlier_bodies(setting, head)), None)
+        return _words(setting.parse, _head_of(setting.parse, earlier, head), earlier) if earlier is not None else None
+    if first.tag == "PRP$" or (not bare and setting.who.shortened(words, head.start) is not None):
+        return None
+    return words
+
+
+def _head_of(parse: Parse, phrase: Span, like: Token) -> Token:
+    return next(token for token in parse.tokens_in(phrase) if token.lemma == like.lemma and token.pos == "NOUN")
+
+
+def _leader_nation(setting: Setting, phrase: Span) -> str | None:
+    """Return the country of a government that is named by its leader, where the article says what he leads."""
+    for _, actor in setting.who.inside(phrase):
+        if actor.role is not None:
+            return _nation(actor.role)
+    return None
+
+
+def _only_nation(setting: Setting) -> str | None:
+    """Return the adjective of the only country whose government an article names, if that is not somebody else's.
+
+    "The regime of Miguel Hale" is that country's, unless the article says that another person leads it.
+    """
+    parse = setting.parse
+    found = {
+        nation
+        for token in parse.tokens
+        if token.pos == "NOUN" and token.lemma in vocabulary().governments and token.tag == "NN"
+        for nation in [_nation(noun_phrase(parse, token).cut(parse.text))]
+        if nation is not None
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _earlier_bodies(setting: Setting, head: Token) -> list[Span]:
-    """Return the phrases around earlier bodies of the same sort that say whose they are, the latest first."""
+    """Return the phrases around earlier bodies of the same sort that say which one is meant, the latest first."""
     parse = setting.parse
-    sorts = vocabulary().governments if head.lemma in vocabulary().governments else frozenset({head.lemma})
     found = []
     for token in parse.tokens[: head.i]:
-        if token.pos == "NOUN" and token.lemma in sorts and token.tag == "NN":
+        if token.pos == "NOUN" and token.lemma == head.lemma and token.tag == "NN":
             span = noun_phrase(parse, token)
-            if any(inner.pos == "PROPN" or inner.text in nations() for inner in parse.tokens_in(span)):
+            if any(inner.dep in ("compound", "amod", "poss", "nmod") for inner in parse.children(token)):
                 found.append(span)
     return found[::-1]
 
@@ -272,5 +362,6 @@ def _earlier_bodies(setting: Setting, head: Token) -> list[Span]:
 def _nation(words: str) -> str | None:
     """Return the adjective of the only country that a body's words name."""
     known = nations()
-    named = {known[word].adjective for word in words.replace("'s", " ").replace("’s", " ").split() if word in known}
+    plain = words.replace("'s", " ").replace("’s", " ")
+    named = {known[word].adjective for word in plain.split() if word in known}
     return named.pop() if len(named) == 1 else None

@@ -14,16 +14,19 @@ class Vocabulary:
 
     documents: frozenset[str]
     bodies: frozenset[str]
+    sole_bodies: frozenset[str]
     governments: frozenset[str]
     outlets: frozenset[str]
     carrier_prepositions: frozenset[str]
     author_prepositions: frozenset[str]
     interview_nouns: frozenset[str]
     interview_prepositions: frozenset[str]
+    stand_ins: dict[str, str]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of nouns.toml."""
     table = tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8"))
-    return Vocabulary(**{name: frozenset(words) for name, words in table.items()})
+    stand_ins = table.pop("stand_ins")
+    return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, stand_ins=stand_ins)

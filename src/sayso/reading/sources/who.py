@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sayso.language import Token
+from sayso.reading.actors.find import fold
+from sayso.reading.sources.vocabulary import vocabulary
 from sayso.records import Actor, Span
 
 
@@ -36,3 +39,31 @@ class Who:
         first = bisect_left(self._starts, position - reach)
         last = bisect_left(self._starts, position)
         return [(span, self._actors[number]) for span, number in reversed(self._mentions[first:last])]
+
+    def stand_in(self, noun: Token) -> Actor | None:
+        """Return whom a bare "the company" or "the newspaper" stands for: the last one of that sort named before it."""
+        sort = vocabulary().stand_ins.get(noun.lemma)
+        sorts = ("outlet", "agency") if sort == "outlet" else (sort,)
+        for _, actor in self.before(noun.start, noun.start):
+            if actor.type is not None and actor.type in sorts:
+                return actor
+        return None
+
+    def shortened(self, words: str, position: int) -> Actor | None:
+        """Return the actor of whose name, or whose role, `words` are the end: "the coast guard", "the minister".
+
+        The one named last before `position`, or else first behind it; None where nobody fits.
+        """
+        wanted = fold(words)
+        if not wanted:
+            return None
+
+        def fits(actor: Actor) -> bool:
+            names = (actor.name, *actor.aliases)
+            if any(fold(name).endswith(" " + wanted) for name in names):
+                return True
+            role = fold(actor.role or "")
+            return actor.type in ("person", None) and (role == wanted or role.endswith(" " + wanted))
+
+        before = next((actor for _, actor in self.before(position, position) if fits(actor)), None)
+        return before or next((actor for actor in self._actors if fits(actor)), None)

@@ -1,0 +1,163 @@
+"""The dates of an article, in text order: shapes are matched, the longest wins, each is read where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.language import Parse
+from sayso.reading.dates.moments import Moment, Value
+from sayso.reading.dates.named import FULL_SHORT_MONTHS
+from sayso.reading.dates.readings import READINGS
+from sayso.reading.dates.tables import Calendar, Shape, calendar_for
+from sayso.reading.dates.tense import Tense, tense_at
+from sayso.reading.dates.timeline import Timeline, day_of
+from sayso.records import Article, Date, Span, content_id
+
+SKIPPED_BLOCKS = frozenset({"tags", "related", "furniture"})
+"""Regions that are not about the article's own time; bylines and datelines are."""
+
+LONGEST_SENTENCE = 4000
+"""Code points that are read at a time: longer "sentences" are lists or floods, and are read in stretches."""
+
+LONGEST_NAME = 500
+"""Code points of the longest name that masks what stands in it."""
+
+IMPLIED = {
+    "deictic": frozenset({"unit"}),
+    "quarter": frozenset({"unit"}),
+    "ref": frozenset({"unit"}),
+    "season": frozenset({"unit"}),
+    "clock": frozenset({"noon"}),
+    "decade": frozenset({"year"}),
+}
+"""Lists whose words hold words of others ("recent years"), so that one trigger stands for both."""
+
+DERIVED = frozenset({"shifted", "year_earlier", "beside", "reference"})
+"""Readings that look back at the timeline and do not move it: "a year ago" is no new place to count from."""
+
+Found = tuple[int, int, int, Shape, "re.Match[str]"]
+
+
+def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[Date, ...]:
+    """Return the time expressions of an article with their TIMEX3 values, none overlapping another.
+
+    `names` are stretches that name outlets, agencies or people and never a date ("Russia Today"). A relative
+    expression is counted from the day of publication, or from a time that the text has named before it
+    ("the same year"); where neither helps it keeps no value and `open` says why.
+    """
+    calendar = calendar_for(article.language)
+    if calendar is None:
+        return ()
+    timeline = Timeline(day_of(article.published))
+    taken = sorted(names)
+    starts = [name.start for name in taken]
+    dates: list[Date] = []
+    for sentence in parse.sentences:
+        if article.blocks and article.blocks[sentence.block].kind in SKIPPED_BLOCKS:
+            continue
+        whole = parse.sentence_span(sentence)
+        for start in range(whole.start, whole.end, LONGEST_SENTENCE):
+            stretch = Span(start, min(whole.end, start + LONGEST_SENTENCE))
+            near = taken[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, stretch.end)]
+            dates.extend(_read(article, parse, calendar, timeline, stretch, near))
+    return tuple(dates)
+
+
+def _read(
+    article: Article, parse: Parse, calendar: Calendar, timeline: Timeline, stretch: Span, names: Sequence[Span]
+) -> list[Date]:
+    """Return the dates of one sentence, and note them on the timeline."""
+    text = article.text
+    dates: list[Date] = []
+    for span, shape, match in _matches(text, calendar, stretch, names):
+        value = _value(text, parse, calendar, timeline, span, shape, match)
+        if value is None:
+            continue
+        if value.type == "DATE" and shape.reading not in DERIVED:
+            timeline.note(value.value, value.basis != "published")
+        dates.append(
+            Date(
+                id=content_id("date", article.id, span.start, span.end),
+                article=article.id,
+                start=span.start,
+                end=span.end,
+                text=span.cut(text),
+                type=value.type,
+                value=value.value,
+                basis=value.basis,
+                open=value.open,
+            )
+        )
+    return dates
+
+
+def _matches(
+    text: str, calendar: Calendar, stretch: Span, names: Sequence[Span]
+) -> list[tuple[Span, Shape, re.Match[str]]]:
+    """Return what the shapes match, left to right: of those that meet the longest, of equals the first in the table."""
+    openers = {match.lastgroup or "" for match in calendar.opener.finditer(text, stretch.start, stretch.end)}
+    if not openers:
+        return []
+    for opener in list(openers):
+        openers |= IMPLIED.get(opener, frozenset())
+    found: list[Found] = []
+    for order, shape in enumerate(calendar.shapes):
+        if shape.needs.isdisjoint(openers):
+            continue
+        for match in shape.pattern.finditer(text, stretch.start, stretch.end):
+            found.append((match.start(), -match.end(), order, shape, match))
+    found.sort(key=lambda each: (each[1] + each[0], each[2], each[0]))  # the longest first
+    kept: list[tuple[Span, Shape, re.Match[str]]] = []
+    masked = [name for name in names if name.meets(stretch)]
+    for start, end, _, shape, match in found:
+        span = Span(start, -end - _full_stop(match, calendar))
+        if not any(span.meets(other) for other in masked) and _stands(text, match, shape, calendar):
+            kept.append((span, shape, match))
+            masked.append(span)
+    return sorted(kept, key=lambda each: each[0])
+
+
+def _full_stop(match: re.Match[str], calendar: Calendar) -> int:
+    """Return 1 where a match ends in the full stop of its sentence, which only looked like that of "Oct."."""
+    words = match.group().lower().split()
+    last = words[-1] if words else ""
+    name = last.rstrip(".")
+    full = len(name) > 5 or name in FULL_SHORT_MONTHS or name in ("march", "april")
+    return int(last.endswith(".") and full and (name in calendar.months or name in calendar.weekdays))
+
+
+def _stands(text: str, match: re.Match[str], shape: Shape, calendar: Calendar) -> bool:
+    """Tell whether what stands around a match lets it be a time."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if shape.reading == "year":
+        if calendar.no_year_after.search(before) and not (match.group("edge") or before.lower().endswith(", ")):
+            return False
+        return calendar.no_year_before.match(text, match.end()) is None
+    if shape.reading == "duration" and re.match(r"an?\s", match.group(), re.IGNORECASE):
+        return calendar.rate_after.search(before) is None and calendar.measure_after.search(before) is not None
+    if shape.reading == "set" and before.lower().endswith("the ") and not text[match.end() : match.end() + 1].isspace():
+        return False  # "he told the daily."
+    return not (shape.reading == "reference" and before.lower().endswith("as "))
+
+
+def _value(
+    text: str,
+    parse: Parse,
+    calendar: Calendar,
+    timeline: Timeline,
+    span: Span,
+    shape: Shape,
+    match: re.Match[str],
+) -> Value | None:
+    tense: list[Tense] = []
+
+    def tense_here() -> Tense:
+        if not tense:
+            tense.append(tense_at(parse, span))
+        return tense[0]
+
+    groups = {name: part.lower() if part else None for name, part in match.groupdict().items()}
+    groups = {name: " ".join(part.split()) if part else None for name, part in groups.items()}
+    return READINGS[shape.reading](Moment(groups, span.cut(text), calendar, timeline, tense_here))

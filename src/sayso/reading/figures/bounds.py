@@ -1,0 +1,102 @@
+"""The words beside a number that bound it, and the words that say which way it moved.
+
+A bound is read only where it touches its number, so it never reaches over "and" to the number of another clause.
+Words that judge ("only", "a staggering") are looked through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.reading.figures.amounts import Amount
+from sayso.reading.figures.lexemes import Lexeme, glued
+from sayso.reading.figures.tables import Words
+from sayso.records.figure import Change, Qualifier
+
+LONGEST = 5
+"""Lexemes of the longest phrase in the tables of bounds."""
+
+
+class Bound(NamedTuple):
+    """How an amount is bounded, and the lexemes `[first, last)` with its bound words."""
+
+    qualifier: Qualifier
+    first: int
+    last: int
+
+
+def read_bound(lexemes: Sequence[Lexeme], amount: Amount, noun_end: int, words: Words) -> Bound:
+    """Return the bound of an amount; `noun_end` is the index after the noun that it counts."""
+    first, last = amount.first, amount.last
+    default: Qualifier = "vague" if amount.lo is None else "range" if amount.ranged else "exact"
+    at = first
+    while True:
+        length, qualifier = _phrase_before(lexemes, at, words)
+        if qualifier:
+            if default in ("exact", "vague"):
+                return Bound(qualifier if default == "exact" else default, at - length, last)  # type: ignore[arg-type]
+            return Bound(default, at - length, last)
+        length = _judgement_before(lexemes, at, words)
+        if not length or first - at > LONGEST:
+            break
+        at -= length
+    for place in {last, noun_end}:
+        for length in range(min(3, len(lexemes) - place), 0, -1):
+            form = tuple(lexeme.lower for lexeme in lexemes[place : place + length])
+            after = words.bounds_after.get(form)
+            if after and default == "exact" and (form not in (("+",), ("plus",)) or glued(lexemes, place)):
+                return Bound(after, first, place + length)  # type: ignore[arg-type]
+    return Bound(default, first, last)
+
+
+def _phrase_before(lexemes: Sequence[Lexeme], at: int, words: Words) -> tuple[int, str | None]:
+    for length in range(min(LONGEST, at), 0, -1):
+        form = tuple(lexeme.lower for lexeme in lexemes[at - length : at])
+        if form in words.bounds:
+            return length, words.bounds[form]
+    return 0, None
+
+
+def _judgement_before(lexemes: Sequence[Lexeme], at: int, words: Words) -> int:
+    for length in range(min(3, at), 0, -1):
+        if tuple(lexeme.lower for lexeme in lexemes[at - length : at]) in words.evaluative:
+            return length
+    return 0
+
+
+def _is_traded(amount: Amount, words: Words) -> bool:
+    return amount.unit in words.money or amount.unit in words.change["traded_units"]
+
+
+def read_change(lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, words: Words) -> Change | None:
+    """Return the direction in which an amount moved: "rose by nearly 5 %", "down 19 cents", "3 % lower"."""
+    if amount.sign and amount.unit == "percent":
+        return "up" if amount.sign == "+" else "down"
+    if amount.falling and not amount.score:
+        return "down"
+    if amount.unit is None and not amount.ranged and amount.spelled and amount.scale == 1:
+        return None
+    at = bound.first - 1
+    if at > 0 and lexemes[at].lower in words.grammar["to"] and not amount.ranged:
+        at -= 1  # "the toll rose to 34"; but "rose 5 % to $2": there the 5 % moved
+    for _ in range(3):
+        if at < 0:
+            break
+        before = lexemes[at].lower
+        if before in words.change["traded"] and not _is_traded(amount, words):
+            break
+        if before in words.change["up_before"]:
+            return "up"
+        if before in words.change["down_before"]:
+            return "down"
+        if before not in words.change["between"] and (before,) not in words.evaluative:
+            break
+        at -= 1
+    if amount.unit:
+        for follower in lexemes[amount.last : amount.last + 1]:
+            if follower.lower in words.change["up_after"]:
+                return "up"
+            if follower.lower in words.change["down_after"]:
+                return "down"
+    return None

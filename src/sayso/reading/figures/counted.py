@@ -1,0 +1,136 @@
+"""What a number counts: the noun beside it, the noun it was left out of, or what its verb speaks about.
+
+Nouns are read from the words next to the number first, because tags survive where the tree of a long sentence does not.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.language import Parse, Token
+from sayso.reading.figures.tables import Words
+from sayso.records import Span
+
+REACH = 7
+"""Tokens after a number among which its noun must end: "20,000 heavily armed young men"."""
+
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "HYPH", "POS", "PRP$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+class Counted(NamedTuple):
+    """What is counted: its words, the token that heads them, the whole it is taken from, and where the words end.
+
+    `adjacent` says that the noun stands right behind the number, so that it belongs to the figure's span.
+    """
+
+    text: str | None = None
+    head: Token | None = None
+    population: str | None = None
+    end: int = 0
+    adjacent: bool = False
+
+
+NOTHING = Counted()
+
+
+def noun_after(parse: Parse, number: Span, last: int, words: Words) -> Counted:
+    """Return the noun that follows the amount at `number`, before code point `last`.
+
+    "Of" between the two makes a count of a whole ("dozens of people") or, with a determiner, a part of one ("12 of
+    the passengers", whose population is the passengers).
+    """
+    tokens = [token for token in parse.tokens_in(Span(number.end, last)) if token.start < last]
+    at, population = 0, False
+    if tokens and tokens[0].lower in words.grammar["of"]:
+        at = 1
+        while at < len(tokens) and tokens[at].tag in ("DT", "PRP$", "PDT"):
+            at, population = at + 1, True
+    elif tokens and tokens[0].text == "-":
+        at = 1
+    first = at
+    numbered = population and at < len(tokens) and tokens[at].tag == "CD"
+    while at < len(tokens) and at - first < REACH:
+        more = tokens[at].lower == "more" or (numbered and tokens[at].tag == "CD")
+        if tokens[at].tag not in _MODIFIERS and not more:
+            break
+        at += 1
+    start = at
+    while at < len(tokens) and at - start < REACH and tokens[at].tag in _NOUNS:
+        at += 1
+    if at == start:
+        return NOTHING
+    head = tokens[at - 1]
+    name = parse.text[tokens[start].start : head.end]
+    whole = parse.text[tokens[first].start : head.end] if population else None
+    # "200 of the 450 passengers": the noun belongs to the second figure's span.
+    return Counted(name, head, whole, head.end, adjacent=not numbered)
+
+
+def noun_of_part(parse: Parse, number: Span, words: Words) -> Counted:
+    """Return what a part is made of: "12 of them children", "12 of whom were children"."""
+    skipped = words.grammar["of"] | words.parts["of_whom"] | words.parts["copulas"]
+    tokens = parse.tokens_in(Span(number.end, number.end + 60))[:REACH]
+    at = 0
+    while at < len(tokens) and tokens[at].lower in skipped:
+        at += 1
+    start = at
+    while at < len(tokens) and tokens[at].tag in _MODIFIERS:
+        at += 1
+    if not start or at == len(tokens) or tokens[at].tag not in _NOUNS:
+        return NOTHING
+    head = tokens[at]
+    return Counted(head.text, head, None, head.end) if is_person(head, words) else NOTHING
+
+
+def root_of(parse: Parse, number: Span) -> Token | None:
+    """Return the token of an amount that hangs on a token outside of it."""
+    tokens = parse.tokens_in(number)
+    for token in tokens:
+        if not number.start <= parse.head(token).start < number.end or token.head == token.i:
+            return token
+    return tokens[-1] if tokens else None
+
+
+def noun_above(parse: Parse, number: Span) -> Counted:
+    """Return the noun that an amount with a unit speaks about: "a fine of $5 million", "exports fell 7 %"."""
+    token = root_of(parse, number)
+    for _ in range(REACH):
+        if token is None:
+            return NOTHING
+        if not number.start <= token.start < number.end:
+            if token.tag in _NOUNS:
+                return _phrase(parse, token)
+            if token.pos in ("VERB", "AUX"):
+                subject = next((c for c in parse.children(token) if c.dep in ("nsubj", "nsubjpass")), None)
+                if subject is not None and subject.tag in _NOUNS and not number.start <= subject.start < number.end:
+                    return _phrase(parse, subject)
+                if subject is not None:
+                    return NOTHING
+        if token.head == token.i:
+            return NOTHING
+        token = parse.head(token)
+    return NOTHING
+
+
+def _phrase(parse: Parse, head: Token) -> Counted:
+    """Return a noun with the nouns that are written into one with it ("heart transplants")."""
+    start = head
+    while start.i > 0:
+        before = parse.tokens[start.i - 1]
+        if before.head != head.i or before.dep != "compound":
+            break
+        start = before
+    return Counted(parse.text[start.start : head.end], head, None, head.end)
+
+
+def is_elided(parse: Parse, root: Token) -> bool:
+    """Tell whether a bare number stands where a noun would: "and 96 are reported to have died"."""
+    return root.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dep", "advcl", "ccomp")
+
+
+def is_person(head: Token | None, words: Words) -> bool:
+    """Tell whether the noun is one of people: by the table, or a people's name in the plural ("Cubans")."""
+    if head is None:
+        return False
+    return head.lower in words.persons or (head.entity == "NORP" and head.tag in ("NNPS", "NNS"))

@@ -1,0 +1,250 @@
+"""The figures of an article, in text order: numbers are read, bounded, given their noun, state, part and voice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from sayso.language import Parse, Token
+from sayso.reading.figures.amounts import Amount
+from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
+from sayso.reading.figures.bounds import read_bound, read_change
+from sayso.reading.figures.counted import (
+    NOTHING,
+    Counted,
+    is_elided,
+    is_person,
+    noun_above,
+    noun_after,
+    noun_of_part,
+    root_of,
+)
+from sayso.reading.figures.holders import voice_of
+from sayso.reading.figures.lexemes import Lexeme, lex
+from sayso.reading.figures.measures import read_measure
+from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name
+from sayso.reading.figures.modalities import read_modality
+from sayso.reading.figures.parts import whole_of
+from sayso.reading.figures.ranges import find_amounts
+from sayso.reading.figures.tables import Words, words_for
+from sayso.records import Article, Attribution, Date, Figure, Span, content_id
+from sayso.records.article import BlockKind
+from sayso.records.figure import Number
+
+SKIPPED_BLOCKS = frozenset({"tags", "byline", "credit", "furniture", "related"})
+"""Regions that state nothing about the news."""
+
+LONGEST_SENTENCE = 400
+"""Tokens of the longest sentence whose syntax is asked: what is longer is a list or a flood, and its tree is noise."""
+
+STRETCH = 4000
+"""Code points that are read at a time, so that a flood of numbers costs no more than its length."""
+
+LONGEST_DATE = 200
+"""Code points of the longest time expression."""
+
+NOUN_REACH = 120
+"""Code points after a number among which its noun is looked for."""
+
+
+def find_figures(
+    article: Article, parse: Parse, dates: Sequence[Date], attributions: Sequence[Attribution]
+) -> tuple[Figure, ...]:
+    """Return the amounts that an article states.
+
+    A bound such as "at least" belongs to the figure and to its span, and so does the unit; what is counted does not.
+    Numbers inside of dates are dates; a stretch of time ("two weeks of training") is both. A figure is in the
+    voice of the innermost attribution that holds it, else in the outlet's. `dates` are in text order, as
+    `find_dates` gives them.
+    """
+    words = words_for(article.language)
+    if words is None:
+        return ()
+    figures: list[Figure] = []
+    starts = [date.start for date in dates]
+    for sentence in parse.sentences:
+        kind = article.blocks[sentence.block].kind if article.blocks else None
+        if kind in SKIPPED_BLOCKS:
+            continue
+        whole = parse.sentence_span(sentence)
+        deep = sentence.last - sentence.first <= LONGEST_SENTENCE
+        for start in range(whole.start, whole.end, STRETCH):
+            stretch = Span(start, min(whole.end, start + STRETCH))
+            near = dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)]
+            figures.extend(_read(article, parse, stretch, kind, near, attributions, words, deep=deep))
+    return tuple(figures)
+
+
+def _read(
+    article: Article,
+    parse: Parse,
+    whole: Span,
+    kind: BlockKind | None,
+    dates: Sequence[Date],
+    attributions: Sequence[Attribution],
+    words: Words,
+    *,
+    deep: bool,
+) -> list[Figure]:
+    """Return the figures of one sentence; its syntax is asked where `deep` says so."""
+    lexemes = lex(article.text, whole.start, whole.end)
+    amounts = list(find_amounts(lexemes, words))
+    if not amounts:
+        return []
+    near_attributions = [
+        attribution
+        for attribution in attributions
+        if any(piece.start < whole.end and whole.start < piece.end for piece in attribution.pieces)
+    ]
+    figures: list[Figure] = []
+    for amount in amounts:
+        figure = _figure(article, parse, lexemes, amount, kind, dates, near_attributions, figures, words, deep=deep)
+        if figure is not None:
+            figures.append(figure)
+    following = [*figures[1:], None]
+    return [_part_of_next(article.text, figure, after) for figure, after in zip(figures, following, strict=False)]
+
+
+_OF_THE_NEXT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?", re.IGNORECASE)
+
+
+def _part_of_next(text: str, figure: Figure, after: Figure | None) -> Figure:
+    """Make "200 of the 450 passengers" a part of the figure that follows it."""
+    if after is None or figure.part_of or figure.unit not in (None, "person", "percent"):
+        return figure
+    if _OF_THE_NEXT.fullmatch(text, figure.end, after.start) is None:
+        return figure
+    return replace(figure, part_of=after.id)
+
+
+def _figure(
+    article: Article,
+    parse: Parse,
+    lexemes: Sequence[Lexeme],
+    amount: Amount,
+    kind: BlockKind | None,
+    dates: Sequence[Date],
+    attributions: Sequence[Attribution],
+    earlier: Sequence[Figure],
+    words: Words,
+    *,
+    deep: bool,
+) -> Figure | None:
+    """Return the record of one amount, None where it is a date or part of a name."""
+    number = Span(lexemes[amount.first].start, lexemes[amount.last - 1].end)
+    duration = None
+    for date in dates:
+        if date.start < number.end and number.start < date.end:
+            if date.type != "DURATION":
+                return None
+            duration = date
+    # The noun ends before the next date: "3,200 last year" counts no years.
+    limit = min([lexemes[-1].end, number.end + NOUN_REACH, *(date.start for date in dates if date.start >= number.end)])
+    behind = lexemes[max(amount.last, read_bound(lexemes, amount, amount.last, words).last) - 1].end
+    counted = noun_after(parse, Span(number.start, behind), limit, words)  # behind "or more", too
+    noun_end = amount.last
+    while noun_end < len(lexemes) and counted.adjacent and lexemes[noun_end].start < counted.end:
+        noun_end += 1
+    bound = read_bound(lexemes, amount, noun_end, words)
+    if is_part_of_name(parse, lexemes, amount, bound, counted, words):
+        return None
+    root = root_of(parse, number) if deep else None
+    age = is_age(parse, lexemes, amount, words)
+    inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
+    bare = inherited is None and not age and root is not None and root.dep == "pobj"  # "the toll rose to 512"
+    if counted is NOTHING and root is not None and (amount.unit or bare):
+        counted = noun_above(parse, number)
+    subject = _subject(parse, counted, root, number)
+    measure = read_measure(parse, subject, number, words) if deep and not amount.unit and not (age or bare) else ()
+    part_of = whole_of(lexemes, amount, bound, measure, earlier, words, elided=inherited is not None)
+    if part_of is not None and not counted.adjacent:
+        inherited, counted = part_of, noun_of_part(parse, number, words)
+        measure = measure or part_of.measure
+    state = next((word for word in measure if word in words.states["casualty"]), None)
+    if counted is NOTHING and inherited is None and state and amount.unit is None:
+        counted = Counted(state)  # "At least 31 dead", a headline's noun
+    span = _span(lexemes, amount, bound.first, bound.last)
+    voice = voice_of(number, attributions, article.outlet)
+    as_of, as_of_basis = read_as_of(parse, subject or root, number, dates, words) if deep else NO_DAY
+    if as_of is None and part_of is not None:
+        as_of, as_of_basis = part_of.as_of, part_of.as_of_basis
+    if as_of is None and is_running(measure, words):
+        as_of, as_of_basis = day_of_publication(article)
+    unit = amount.unit or ("year" if age else None)
+    person = is_person(counted.head, words) or (inherited is not None and inherited.unit == "person")
+    if unit is None and (person or (counted.head is None and counted.text is not None and state is not None)):
+        unit = "person"
+    lo, hi = _ends(amount, bound.qualifier)
+    return Figure(
+        id=content_id("figure", article.id, span.start, span.end),
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        text=span.cut(article.text),
+        lo=lo,
+        hi=hi,
+        qualifier=bound.qualifier,
+        change=None if age else read_change(lexemes, amount, bound, words),
+        unit=unit,
+        counted=None if age else counted.text or (inherited.counted if inherited else None),
+        population=_population(amount, counted),
+        measure=measure,
+        part_of=part_of.id if part_of else None,
+        as_of=as_of,
+        as_of_basis=as_of_basis,
+        modality=read_modality(parse, subject or root, number, voice.attribution, words),
+        originator=voice.originator,
+        chain=voice.chain,
+        attribution=voice.attribution.id if voice.attribution else None,
+        minor=age or (part_of is None and is_minor(lexemes, amount, bound, counted, measure, duration, words)),
+        block=kind,
+    )
+
+
+def _inherited(
+    parse: Parse, amount: Amount, root: Token | None, counted: Counted, earlier: Sequence[Figure]
+) -> Figure | None:
+    """Return the figure whose noun a bare number of the same sentence has left out."""
+    if counted is not NOTHING or amount.unit or amount.share or root is None or not is_elided(parse, root):
+        return None
+    return next((figure for figure in reversed(earlier) if figure.counted and figure.unit in (None, "person")), None)
+
+
+def _subject(parse: Parse, counted: Counted, root: Token | None, number: Span) -> Token | None:
+    """Return the token that stands in the sentence for what is counted: "dozens" in "dozens of people"."""
+    head = counted.head
+    if head is None:
+        return root
+    if head.dep == "pobj" and root is not None:
+        top = parse.head(head)
+        if number.start <= parse.head(top).start < number.end or top.lower == "of":
+            return root
+    return head
+
+
+def _span(lexemes: Sequence[Lexeme], amount: Amount, first: int, last: int) -> Span:
+    """Return the figure's span, from the bound to the unit; what is counted stays outside of it."""
+    return Span(lexemes[first].start, lexemes[max(last, amount.last) - 1].end)
+
+
+def _population(amount: Amount, counted: Counted) -> str | None:
+    """Return out of whom a share or a part is told."""
+    if amount.unit == "percent" or amount.share:
+        return counted.population or (counted.text if counted.adjacent else None)
+    return counted.population
+
+
+def _ends(amount: Amount, qualifier: str) -> tuple[Number | None, Number | None]:
+    """Return the two ends, None where the bound leaves one open."""
+    if amount.lo is None or amount.hi is None:
+        return None, None
+    lo = None if qualifier in ("at_most", "less_than") and not amount.ranged else _plain(amount.lo)
+    hi = None if qualifier in ("at_least", "more_than") and not amount.ranged else _plain(amount.hi)
+    return lo, hi
+
+
+def _plain(value: Fraction) -> Number:
+    return int(value) if value.denominator == 1 else float(value)

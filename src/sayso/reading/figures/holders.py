@@ -1,0 +1,36 @@
+"""Whose figure it is: the innermost attribution around it, else the outlet itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.records import Attribution, Span
+
+UNKNOWN = "unknown"
+"""What the record format writes where the text hides its source."""
+
+
+class Voice(NamedTuple):
+    """Who stands behind a figure: the originator, the chain to the outlet, and the attribution that says so."""
+
+    originator: str | None
+    chain: tuple[str, ...]
+    attribution: Attribution | None
+
+
+def voice_of(span: Span, attributions: Sequence[Attribution], outlet: str | None) -> Voice:
+    """Return the voice that a figure at `span` is told in.
+
+    Of nested attributions the shortest decides; of equals the one that begins last.
+    """
+    holders = [
+        (sum(piece.end - piece.start for piece in attribution.pieces), -attribution.pieces[0].start, attribution.id)
+        for attribution in attributions
+        if any(piece.covers(span) for piece in attribution.pieces)
+    ]
+    if not holders:
+        return Voice(outlet, (outlet,) if outlet else (), None)
+    inner = min(holders)[2]
+    holder = next(attribution for attribution in attributions if attribution.id == inner)
+    return Voice(holder.chain[0] if holder.chain else holder.source or UNKNOWN, holder.chain, holder)

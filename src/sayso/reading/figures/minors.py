@@ -1,0 +1,123 @@
+"""Numbers that are kept but do not matter: ages, labels, addresses, scores, calibres, times, small cardinalities.
+
+And those that are no amounts at all, because they are part of a name ("iPhone 14") or a pronoun ("this one").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.language import Parse
+from sayso.reading.figures.amounts import Amount
+from sayso.reading.figures.bounds import Bound
+from sayso.reading.figures.counted import Counted
+from sayso.reading.figures.lexemes import Lexeme, glued
+from sayso.reading.figures.numerals import HYPHENS
+from sayso.reading.figures.tables import Words
+from sayso.records import Date, Span
+
+SMALL = 10
+"""Up to here an exact, spelled-out count is a turn of phrase ("two governments") unless a state makes it matter."""
+
+NAME_DIGITS = 4
+"""Digits of the longest number that is read as part of a name: "Boeing 737", "S&P 500"."""
+
+
+def is_part_of_name(
+    parse: Parse, lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, counted: Counted, words: Words
+) -> bool:
+    """Tell whether a plain number belongs to the name before it, or is a "one" that stands for a noun."""
+    if amount.unit or amount.ranged or amount.share or amount.scale > 1 or bound.qualifier != "exact":
+        return False
+    lexeme = lexemes[amount.first]
+    if _is_label(lexemes, amount, words):
+        return False
+    if amount.spelled:
+        if lexeme.text[0].isupper() and amount.first and lexemes[amount.first - 1].text[0].isupper():
+            return not counted.adjacent  # "BBC One"
+        return amount.lo == 1 and not counted.adjacent
+    if (
+        len(lexeme.text) > NAME_DIGITS
+        or "," in lexeme.text
+        or (counted.adjacent and counted.text and counted.text[0].islower())
+    ):
+        return False
+    own = parse.tokens_in(Span(lexeme.start, lexeme.end))
+    if not amount.first or not own or not own[0].i or lexemes[amount.first - 1].kind != "word":
+        return False
+    before = parse.tokens[own[0].i - 1]
+    inner_capital = any(letter.isupper() for letter in before.text[1:])
+    return before.tag in ("NNP", "NNPS") or (inner_capital and not before.text.isupper())
+
+
+def is_age(parse: Parse, lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
+    """Tell whether the amount is somebody's age: "34-year-old", "aged 34", "Senard, 65, …"."""
+    at = amount.last
+    if amount.unit in ("year", "month", "week", "day"):
+        if at < len(lexemes) and lexemes[at].text in HYPHENS:
+            at += 1
+        return at < len(lexemes) and lexemes[at].lower in words.minor["old"]
+    if amount.first and lexemes[amount.first - 1].lower in words.minor["ages"]:
+        return True
+    if amount.unit or amount.spelled or amount.lo is None or not 0 < amount.lo < 120 or amount.first < 2:
+        return False
+    comma = lexemes[amount.first - 1].text == "," and at < len(lexemes) and lexemes[at].text in (",", ".")
+    name = parse.tokens_in(Span(lexemes[amount.first - 2].start, lexemes[amount.first - 2].end))
+    return comma and bool(name) and name[0].tag == "NNP" and name[0].entity in ("PERSON", "")
+
+
+def is_minor(
+    lexemes: Sequence[Lexeme],
+    amount: Amount,
+    bound: Bound,
+    counted: Counted,
+    measure: Sequence[str],
+    duration: Date | None,
+    words: Words,
+) -> bool:
+    """Tell whether an amount that is no age is of no account for a ledger of figures."""
+    before = lexemes[bound.first - 1] if bound.first else None
+    calibre = amount.unit == "millimetre" and counted.head is not None and counted.head.lower in words.minor["calibres"]
+    if amount.score or amount.unit == "calibre" or calibre:
+        return True
+    if _is_label(lexemes, amount, words) or _is_address(lexemes, amount, words):
+        return True
+    if duration is not None:
+        return amount.unit in ("decade", "century") or _is_time(lexemes, bound, duration, words)
+    if amount.unit or amount.scale > 1 or bound.qualifier != "exact" or amount.lo is None or amount.share:
+        return False
+    if any(state in words.states["weighty"] or state in words.states["casualty"] for state in measure):
+        return False
+    if before is not None and before.lower in words.parts["including"]:
+        return False
+    return abs(amount.lo) <= SMALL and (amount.spelled or amount.lo <= 2)
+
+
+def _is_label(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
+    """Tell whether the word before makes the digits a label: "Article 5", "flight 17", "No. 3"."""
+    if amount.spelled or amount.unit or not amount.first:
+        return False
+    at = amount.first - 1
+    if lexemes[at].text == "." and at:
+        at -= 1
+    return lexemes[at].lower in words.minor["labels"] and not glued(lexemes, amount.first)
+
+
+def _is_address(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
+    """Tell whether a street follows: "575 Wilbraham Road"."""
+    if amount.spelled or amount.unit:
+        return False
+    following = lexemes[amount.last : amount.last + 4]
+    for place, lexeme in enumerate(following):
+        if lexeme.kind != "word" or not lexeme.text[0].isupper():
+            return False
+        if place and lexeme.lower in words.minor["streets"]:
+            return True
+    return False
+
+
+def _is_time(lexemes: Sequence[Lexeme], bound: Bound, duration: Date, words: Words) -> bool:
+    """Tell whether a stretch of time only says when: "in three decades", "the past two years"."""
+    nearby = [lexeme.lower for lexeme in lexemes[max(0, bound.first - 2) : bound.first]]
+    inside = duration.text.lower().split()
+    return any(word in words.minor["when"] for word in (*nearby, *inside))

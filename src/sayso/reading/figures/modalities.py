@@ -1,0 +1,55 @@
+"""How firmly the text stands behind a number: asserted, estimated, possible, alleged or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.language import Parse, Token
+from sayso.reading.figures.measures import governing_verb
+from sayso.reading.figures.tables import Words
+from sayso.records import Attribution, Span
+from sayso.records.figure import Modality
+
+STEPS = 6
+"""Clauses that are climbed: "it is estimated that they may have been recruited" has two."""
+
+
+def read_modality(parse: Parse, root: Token | None, span: Span, holder: Attribution | None, words: Words) -> Modality:
+    """Return the modality of the number at `span`, whose phrase hangs on `root`.
+
+    A denial by the source comes first, then an estimate, then hearsay, then a mere possibility: the words that take
+    most from a number decide.
+    """
+    if holder is not None and holder.stance == "deny":
+        return "denied"
+    vocabulary = words.modality
+    verbs = list(_verbs_above(parse, governing_verb(parse, root))) if root is not None else []
+    beside = {child.lower for verb in verbs[:1] for child in parse.children(verb) if child.dep in ("advmod", "amod")}
+    before = {token.lower for token in parse.tokens_in(Span(max(0, span.start - 20), span.end))}
+    if (holder is not None and holder.stance == "estimate") or before & vocabulary["estimated"]:
+        return "estimated"
+    if any(verb.lemma in vocabulary["estimated"] for verb in verbs):
+        return "estimated"
+    if (beside | before) & vocabulary["alleged_adverbs"] or (holder is not None and holder.stance == "accuse"):
+        return "alleged"
+    if any(verb.lemma in vocabulary["alleged"] and _is_passive(parse, verb) for verb in verbs):
+        return "alleged"
+    modals = {child.lower for verb in verbs for child in parse.children(verb) if child.dep == "aux"}
+    if (modals | beside) & vocabulary["possible"]:
+        return "possible"
+    return "asserted"
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(child.dep == "auxpass" for child in parse.children(verb))
+
+
+def _verbs_above(parse: Parse, verb: Token | None) -> Iterator[Token]:
+    """Yield a verb and those whose complement it is; a coordinated clause ends the climb."""
+    for _ in range(STEPS):
+        if verb is None:
+            return
+        yield verb
+        if verb.dep not in ("ccomp", "xcomp", "aux", "auxpass", "csubj", "csubjpass") or verb.head == verb.i:
+            return
+        verb = parse.head(verb)

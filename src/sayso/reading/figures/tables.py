@@ -1,0 +1,100 @@
+"""The words of one language that the figure grammar reads, loaded once from the table beside this file.
+
+A language without a table is not read at all: "1.076" is a thousand and seventy-six in Spanish, and guessing
+would be worse than silence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.reading.figures.lexemes import lex
+
+LANGUAGES = {"en": "english.toml"}
+"""Primary language tag: the file that holds its words."""
+
+Phrase = tuple[str, ...]
+"""A phrase as lower-case lexemes: ("no", "more", "than")."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's vocabulary of amounts; every key is in lower case."""
+
+    small: Mapping[str, int]
+    scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    vague: Mapping[str, int]
+    fractions: Mapping[str, int]
+    grammar: Mapping[str, frozenset[str]]
+    bounds: Mapping[Phrase, str]
+    bounds_after: Mapping[Phrase, str]
+    evaluative: frozenset[Phrase]
+    change: Mapping[str, frozenset[str]]
+    signs: Mapping[str, str]
+    dollars: Mapping[str, str]
+    codes: Mapping[str, str]
+    units: Mapping[Phrase, str]
+    money: frozenset[str]
+    glued_only: frozenset[str]
+    persons: frozenset[str]
+    states: Mapping[str, frozenset[str]]
+    modality: Mapping[str, frozenset[str]]
+    parts: Mapping[str, frozenset[str]]
+    minor: Mapping[str, frozenset[str]]
+    not_as_of: frozenset[str]
+
+
+def words_for(language: str | None) -> Words | None:
+    """Return the table of a BCP 47 language tag, English where the article names none, None where we have none."""
+    primary = (language or "en").split("-")[0].split("_")[0].lower()
+    name = LANGUAGES.get(primary)
+    return _load(name) if name else None
+
+
+def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in table.items()}
+
+
+def _phrases(table: dict[str, list[str]]) -> dict[Phrase, str]:
+    return {_phrase(form): name for name, forms in table.items() for form in forms}
+
+
+def _phrase(form: str) -> Phrase:
+    # The lexer is the judge of what a lexeme is, so a form like "km/h" is cut as it will be met in a text.
+    return tuple(lexeme.lower for lexeme in lex(form, 0, len(form)))
+
+
+@cache
+def _load(name: str) -> Words:
+    table: dict[str, Any] = tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    money: dict[str, Any] = table["money"]
+    return Words(
+        small=table["small"],
+        scales=table["scales"],
+        short_scales=table["short_scales"],
+        vague=table["vague"],
+        fractions=table["fractions"],
+        grammar=_sets(table["grammar"]),
+        bounds=_phrases(table["bounds"]),
+        bounds_after=_phrases(table["bounds_after"]),
+        evaluative=frozenset(_phrase(form) for form in table["evaluative"]["words"]),
+        change=_sets(table["change"]),
+        signs=money["signs"],
+        dollars=money["dollars"],
+        codes=money["codes"],
+        units=_phrases(table["units"]) | _phrases(money["names"]),
+        money=frozenset({*money["signs"].values(), *money["codes"].values(), *money["names"]}),
+        glued_only=frozenset(table["glued_only"]["forms"]),
+        persons=frozenset(table["persons"]["nouns"]),
+        states=_sets(table["states"]),
+        modality=_sets(table["modality"]),
+        parts=_sets(table["parts"]),
+        minor=_sets(table["minor"]),
+        not_as_of=frozenset(table["as_of"]["not_after"]),
+    )
