@@ -20,7 +20,7 @@ setup: .venv/ready  ## make .venv with the pinned packages and sayso itself
 
 demo: setup  ## read the example stories and write a report on them
 	@mkdir -p demo
-	$(BIN)/sayso read examples --ledger demo/sayso.db
+	$(BIN)/sayso read examples/alliance examples/ferry --ledger demo/sayso.db
 	$(BIN)/sayso show demo/sayso.db --figures --source GUR
 	$(BIN)/sayso report demo/sayso.db -o demo/report.html
 	@echo

@@ -1,0 +1,1 @@
+"""Measurements that anyone can repeat: one command each, all of them with `python -m benchmarks`."""

@@ -58,8 +58,10 @@ def main() -> None:
                 right = getattr(wanted, slot) == getattr(found, slot)
                 total[f"right {slot}"] += right
                 if args.misses and not right:
-                    print(f"{story}: {slot} of [{wanted.cue}] {wanted.text[:40]!r}: "
-                          f"gold {getattr(wanted, slot)!r}, read {getattr(found, slot)!r}")
+                    print(
+                        f"{story}: {slot} of [{wanted.cue}] {wanted.text[:40]!r}: "
+                        f"gold {getattr(wanted, slot)!r}, read {getattr(found, slot)!r}"
+                    )
         total["read attributions"] += len(reading.attributions)
         for extra in left:
             if args.misses:
@@ -71,8 +73,10 @@ def main() -> None:
             value = any((f.lo, f.hi, f.qualifier) == (figure.lo, figure.hi, figure.qualifier) for f in near)
             total["right value"] += value
             if args.misses and not value:
-                print(f"{story}: figure {figure.text!r} gold {figure.lo, figure.hi, figure.qualifier}, read "
-                      f"{[(f.text, f.lo, f.hi, f.qualifier) for f in near]}")
+                print(
+                    f"{story}: figure {figure.text!r} gold {figure.lo, figure.hi, figure.qualifier}, read "
+                    f"{[(f.text, f.lo, f.hi, f.qualifier) for f in near]}"
+                )
         for date in gold.dates:
             total["gold dates"] += 1
             near_dates = [d for d in reading.dates if d.start < date.end and date.start < d.end]
@@ -84,8 +88,10 @@ def main() -> None:
     print(f"attributions: recall {found_n / gold_n:.1%} ({found_n}/{gold_n}), precision {found_n / read_n:.1%}")
     for slot in ("source", "chain", "stance", "source_kind", "manner", "negated"):
         print(f"  {slot:12} right in {total['right ' + slot] / found_n:.1%} of those found")
-    print(f"figures: found {total['found figures'] / total['gold figures']:.1%}, "
-          f"value and bound right {total['right value'] / total['gold figures']:.1%} of {total['gold figures']}")
+    print(
+        f"figures: found {total['found figures'] / total['gold figures']:.1%}, "
+        f"value and bound right {total['right value'] / total['gold figures']:.1%} of {total['gold figures']}"
+    )
     print(f"dates: value right {total['right date value'] / total['gold dates']:.1%} of {total['gold dates']}")
 
 

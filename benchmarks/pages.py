@@ -1,6 +1,6 @@
 """Measures body extraction: our path and trafilatura alone, on the same pages in one run.
 
-    python benchmarks/pages.py [--data ../shared/data/pages]
+    python -m benchmarks.pages [--shared DIR]
 
 The folder holds ground-truth.json and html/KEY.html.gz. Scores are those of eval/pages_eval.py beside it: 4-word
 shingles, precision and recall as means over pages. Our body is every block of the kinds in BODY_KINDS.
@@ -8,18 +8,15 @@ shingles, precision and recall as means over pages. Our body is every block of t
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import importlib.util
 import json
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 
 from trafilatura import extract
 
+from benchmarks.where import arguments, load_scorer, need
 from sayso.errors import IntakeError
 from sayso.intake import open_page
 from sayso.records import Page
@@ -52,26 +49,16 @@ def measure(
     scorer.score(truth, found)
 
 
-def main() -> int:
-    """Run the measurement; the exit code is 2 where the data are absent."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/pages"))
-    data: Path = parser.parse_args().data
-    evaluation = data.parent.parent / "eval" / "pages_eval.py"
-    if not (data / "ground-truth.json").exists() or not evaluation.exists():
-        print(f"{data}: no ground-truth.json, or no {evaluation}. Name the folder with --data.", file=sys.stderr)
-        return 2
-    spec = importlib.util.spec_from_file_location("pages_eval", evaluation)
-    if spec is None or spec.loader is None:
-        return 2
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+def main() -> None:
+    """Run the measurement."""
+    asked = arguments(__doc__).parse_args()
+    data = need(asked.shared / "data" / "pages")
+    scorer = load_scorer(asked.shared / "eval" / "pages_eval.py")
     truth = json.loads((data / "ground-truth.json").read_text("utf-8"))
     pages = {key: gzip.decompress((data / "html" / f"{key}.html.gz").read_bytes()) for key in truth}
     measure("trafilatura alone (favor_precision)", trafilatura_body, pages, truth, scorer)
     measure("sayso", our_body, pages, truth, scorer)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,6 +1,6 @@
 """Measure `find_figures` on the shared half of NewsQuant, with the scorer that stands beside the data.
 
-    python benchmarks/quantities.py [--shared ../shared] [--misses 40]
+    python -m benchmarks.quantities [--shared DIR] [--misses 40]
 
 Each sentence becomes an article of one paragraph. A vague word is given to the scorer as its decade ("thousands":
 1,000 to 10,000, the data's own habit). Labels, addresses and scores (minor, without unit and noun) are not what the
@@ -9,13 +9,11 @@ data marks, and are left out. Prints the scorer's figures and the speed of both 
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import time
 from pathlib import Path
-from types import ModuleType
 
+from benchmarks.where import arguments, load_scorer
 from sayso.language.spacy_parser import load_parser
 from sayso.reading.dates import find_dates
 from sayso.reading.figures import find_figures
@@ -39,16 +37,6 @@ UNITS = {
     "person": "people",
     "pound": "pound-mass",
 }
-
-
-def load_scorer(path: Path) -> ModuleType:
-    """Return the scorer's module; it lies outside of the project and is no package."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: no scorer here. Give the folder that holds eval/ and data/ with --shared.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def decade_of(text: str) -> tuple[int, int] | None:
@@ -93,10 +81,9 @@ def as_prediction(figure: Figure) -> dict[str, object] | None:
 
 def main() -> None:
     """Score the shared half."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--shared", type=Path, default=Path("../shared"))
-    arguments.add_argument("--misses", type=int, default=0, help="print so many sentences that were got wrong")
-    asked = arguments.parse_args()
+    options = arguments(__doc__)
+    options.add_argument("--misses", type=int, default=0, help="print so many sentences that were got wrong")
+    asked = options.parse_args()
     scorer = load_scorer(asked.shared / "eval" / "newsquant_eval.py")
     gold = json.loads((asked.shared / DATA).read_text("utf-8"))
     parser = load_parser()

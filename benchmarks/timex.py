@@ -1,34 +1,21 @@
 """Measure `find_dates` on TimeBank and AQUAINT, with the scorer that stands beside the data.
 
-    python benchmarks/timex.py [--shared ../shared] [--set TimeBank] [--misses 40]
+    python -m benchmarks.timex [--shared DIR] [--set TimeBank] [--misses 40]
 
 Prints the scorer's figures per set and the speed of the grammar alone, the parse left out.
 """
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import time
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
+from benchmarks.where import arguments, load_scorer
 from sayso.language.spacy_parser import load_parser
 from sayso.reading.dates import find_dates
 from sayso.records import Article, Block, Span, text_sha256
 
 SETS = ("TimeBank", "AQUAINT")
-
-
-def load_scorer(path: Path) -> ModuleType:
-    """Return the scorer's module; it lies outside of the project and is no package."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: no scorer here. Give the folder that holds eval/ and data/ with --shared.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def as_article(name: str, text: str, published: str | None) -> tuple[Article, list[tuple[int, Span]]]:
@@ -53,11 +40,10 @@ def as_article(name: str, text: str, published: str | None) -> tuple[Article, li
 
 def main() -> None:
     """Score the sets that were asked for."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--shared", type=Path, default=Path("../shared"))
-    arguments.add_argument("--set", choices=SETS, action="append")
-    arguments.add_argument("--misses", type=int, default=0, help="print so many expressions that were got wrong")
-    asked = arguments.parse_args()
+    options = arguments(__doc__)
+    options.add_argument("--set", choices=SETS, action="append")
+    options.add_argument("--misses", type=int, default=0, help="print so many expressions that were got wrong")
+    asked = options.parse_args()
     scorer = load_scorer(asked.shared / "eval" / "timex_eval.py")
     parser = load_parser()
     for name in asked.set or SETS:

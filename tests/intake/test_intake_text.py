@@ -33,7 +33,7 @@ LEAD = "A ferry with 40 people aboard sank off Harbour Point on Monday, the coas
 MORE = "Nobody had expected the storm, and the harbour master said that the boat should never have left."
 
 
-def test_a_header_is_metadata_and_no_block() -> None:
+def test_a_header_is_metadata_and_only_its_title_is_a_block() -> None:
     text = (
         f"Title: Ferry sinks\r\nOUTLET: The Gull\r\nurl: https://gull.example/1\r\npublished: 2025-10-15\r\n\r\n{LEAD}"
     )
@@ -41,7 +41,7 @@ def test_a_header_is_metadata_and_no_block() -> None:
     assert article.text == text
     assert (article.title, article.outlet, article.published) == ("Ferry sinks", "The Gull", "2025-10-15")
     assert article.url == "https://gull.example/1"
-    assert regions(article) == [("paragraph", LEAD)]
+    assert regions(article) == [("title", "Ferry sinks"), ("paragraph", LEAD)]
 
 
 def test_a_speaker_is_not_a_header() -> None:

@@ -28,5 +28,5 @@ def export(ledger: Path, kind: str, path: Path | None) -> None:
 
     with Ledger.open(ledger) as book, output(path, ledger) as out:
         count = write_jsonl(book.records(), out) if kind == "jsonl" else write_csv(book.readings(), out)
-    if path is not None:
+    if path is not None and str(path) != "-":
         click.echo(f"{count} {'records' if kind == 'jsonl' else 'rows'} written to {path}.", err=True)

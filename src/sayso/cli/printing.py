@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import click
 
-from sayso.cli.terminal import safe
+from sayso.cli.terminal import safe, wrap
 from sayso.export.amounts import write_amount
+from sayso.export.moments import write_moment
 from sayso.ledger import Ledger
 from sayso.records import Article, Attribution, Figure
 
@@ -50,16 +50,16 @@ def print_attributions(
 
 def _print_heading(article: Article) -> None:
     width = _width()
-    parts = [article.outlet, article.published, article.path]
-    click.echo(click.style("\n".join(textwrap.wrap(safe(article.title or article.path), width)), bold=True))
-    click.echo(click.style("\n".join(textwrap.wrap(safe(" · ".join(p for p in parts if p)), width)), dim=True))
+    parts = [article.outlet, write_moment(article.published), article.path]
+    click.echo(click.style("\n".join(wrap(safe(article.title or article.path), width)), bold=True))
+    click.echo(click.style("\n".join(wrap(safe(" · ".join(p for p in parts if p)), width)), dim=True))
     click.echo()
 
 
 def _print_attribution(attribution: Attribution, figures: Sequence[Figure], passage: str) -> None:
     width = _width()
     chain = " → ".join(safe(link) for link in attribution.chain) or "unknown"
-    click.echo("\n".join(textwrap.wrap(chain, width, initial_indent="  ", subsequent_indent=INDENT)))
+    click.echo("\n".join(wrap(chain, width, "  ", INDENT)))
     stance = ("not " if attribution.negated else "") + attribution.stance
     about = [
         attribution.manner,
@@ -88,7 +88,7 @@ def _print_passage(attribution: Attribution, passage: str) -> None:
             break
         marked += f"{said[place:start]}‹{piece}›"
         place = start + len(piece)
-    lines = textwrap.wrap(marked + said[place:], _width(), initial_indent=INDENT, subsequent_indent=INDENT)
+    lines = wrap(marked + said[place:], _width(), INDENT, INDENT)
     inside = False
     for line in lines:
         parts = re.split("([‹›])", line)
@@ -100,7 +100,7 @@ def _print_passage(attribution: Attribution, passage: str) -> None:
 
 
 def _print_wrapped(text: str, *, dim: bool | None = None, fg: str | None = None) -> None:
-    for line in textwrap.wrap(text, _width(), initial_indent=INDENT, subsequent_indent=INDENT):
+    for line in wrap(text, _width(), INDENT, INDENT):
         click.echo(click.style(line, dim=dim, fg=fg))
 
 

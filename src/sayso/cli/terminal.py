@@ -18,3 +18,25 @@ def safe(text: str) -> str:
     'a�[2Jb c'
     """
     return " ".join(_UNSAFE.sub("\ufffd", text.replace("\r", " ")).split())
+
+
+def wrap(text: str, width: int, first: str = "", following: str = "") -> list[str]:
+    """Return the lines of a text, none wider than `width` columns; East Asian characters take two.
+
+    `first` and `following` are what the first line and the others begin with. White space runs become one space.
+
+    >>> wrap("Kyiv said 大桥", 9, "  ", "    ")
+    ['  Kyiv', '    said', '    大桥']
+    """
+    from rich.cells import cell_len, chop_cells
+
+    lines: list[str] = []
+    line, is_bare = first, True
+    for word in text.split():
+        for part in chop_cells(word, max(2, width - max(cell_len(first), cell_len(following)))):
+            gap = "" if is_bare else " "
+            if not is_bare and cell_len(line + gap + part) > width:
+                lines.append(line)
+                line, gap = following, ""
+            line, is_bare = line + gap + part, False
+    return lines if is_bare else [*lines, line]

@@ -33,6 +33,11 @@ class Batch:
         return [*self.new, *self.versions, *self.again]
 
 
+OUR_MISTAKES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What a fault in our own code raises on one page only: the rest of the batch is worth more than our pride."""
+
 Progress = Callable[[str, int, int], None]
 """Told before each page: its path, how many pages are done, and how many there are."""
 
@@ -76,17 +81,15 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
     """Read one page and keep it; return why that failed, if it did."""
     try:
         article = open_article(page, options)
-        parser = load_parser()
-        reader = reader_name(parser)
+        reader = reader_name()
         if ledger.holds(article.id, reader):
             batch.known += 1
             return None
-        reading = read_article(article, parser)
+        reading = read_article(article, load_parser())
         _count(batch, reading, ledger.add(reading, reader))
     except (IntakeError, RecordError) as error:
         return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
-    except (ArithmeticError, AssertionError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
-        # A mistake of ours, met on this page only: the batch is worth more than our pride.
+    except OUR_MISTAKES as error:
         return Failure(
             page.path, f"sayso failed on this page ({type(error).__name__}: {error}). Please report it with the page."
         )

@@ -34,12 +34,11 @@ class Options:
     max_bytes: int = DEFAULT_MAX_BYTES
 
     def __post_init__(self) -> None:
-        from codecs import lookup
         from datetime import date
 
         if self.encoding is not None:
             try:
-                lookup(self.encoding)
+                b" ".decode(self.encoding, "replace")
             except (LookupError, ValueError):
                 raise UsageError(
                     f"{self.encoding!r} is no encoding. Try utf-8, windows-1252 or windows-1251."
@@ -60,11 +59,15 @@ def load_parser() -> Parser:
     return load_parser()
 
 
-def reader_name(parser: Parser) -> str:
-    """Return who reads: whatever changes in it makes the ledger read an article again."""
-    from sayso import __version__
+def reader_name() -> str:
+    """Return who reads: whatever changes in it makes the ledger read an article again.
 
-    return f"sayso {__version__}, rules, {parser.name}"
+    It loads no parser, so that a batch of which everything is known ends at once.
+    """
+    from sayso import __version__
+    from sayso.language.spacy_parser import SpacyParser
+
+    return f"sayso {__version__}, rules, {SpacyParser.name}"
 
 
 def open_article(page: Page, options: Options, kind: Literal["text", "html"] | None = None) -> Article:

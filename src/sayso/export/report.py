@@ -18,6 +18,7 @@ from typing import TextIO
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.export.moments import write_moment
 from sayso.export.outside_text import anchor, finish_value, language_tag, web_address
 from sayso.export.report_cards import STANCE_VERBS, list_records
 from sayso.export.report_text import lay_out
@@ -120,7 +121,7 @@ def _hash_source(content: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         autoescape=True,
         finalize=finish_value,
         loader=FunctionLoader(_read),
@@ -128,6 +129,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["moment"] = write_moment
+    return environment
 
 
 def _read(name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sayso.records import Span
+
 HEADER_KEYS = ("title", "outlet", "published", "url", "language")
 
 _HEADER_LINE = re.compile(
@@ -15,10 +17,14 @@ _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """What the header lines say, and `end`, the code point after the blank line that ends them (0: no header)."""
+    """What the header lines say, and `end`, the code point after the blank line that ends them (0: no header).
+
+    `title` is where the title's value stands: it is read like any other title.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
     end: int = 0
+    title: Span | None = None
 
     def get(self, key: str) -> str | None:
         """Return the value of a key, None where it is absent or empty."""
@@ -34,13 +40,17 @@ def read_headers(text: str) -> Headers:
     0
     """
     values: dict[str, str] = {}
+    title: Span | None = None
     position = 0
     while line := _HEADER_LINE.match(text, position):
-        values.setdefault(line[1].lower(), line[2].strip())
+        key, value = line[1].lower(), line[2].strip()
+        if key == "title" and value and key not in values:
+            title = Span(line.start(2), line.start(2) + len(line[2].rstrip()))
+        values.setdefault(key, value)
         position = line.end()
         if position == len(text):
             break
     blank = _BLANK_LINE.match(text, position)
     if not values or blank is None:
         return Headers()
-    return Headers(values, blank.end())
+    return Headers(values, blank.end(), title)

@@ -8,6 +8,10 @@ from sayso.intake.sniff import PageKind, is_mostly_control, kind_of, name_binary
 from sayso.intake.text import read_text
 from sayso.records import Article, Page
 
+MAX_CHARACTERS = 500_000
+"""Code points of the longest article: 80,000 words, read in half a minute. Longer texts are no article, but a data dump,
+a book, or a whole archive in one file."""
+
 
 def open_page(
     page: Page,
@@ -24,7 +28,7 @@ def open_page(
     of a text file a paragraph.
 
     Raises:
-        IntakeError: the page is empty, binary, or without any article text; the message says what to do.
+        IntakeError: the page is empty, binary, endless, or without any article text; the message says what to do.
         UsageError: `encoding` is not the name of an encoding.
     """
     if not page.data:
@@ -39,8 +43,19 @@ def open_page(
             f"{page.path}: binary data, not text or HTML. If it is text, name its encoding with --encoding."
         )
     if (kind or kind_of(page.path, text[:8192])) == "text":
+        _refuse_endless(page, text)
         return read_text(page, text, outlet=outlet, plain=plain)
     # Imported here: lxml and trafilatura take 0.3 s to load, which plain text need not pay.
     from sayso.intake.html import read_html
 
-    return read_html(page, outlet=outlet, encoding=encoding, plain=plain)
+    article = read_html(page, outlet=outlet, encoding=encoding, plain=plain)
+    _refuse_endless(page, article.text)
+    return article
+
+
+def _refuse_endless(page: Page, text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise IntakeError(
+            f"{page.path}: {len(text):,} characters of text, more than any article has (at most {MAX_CHARACTERS:,} are "
+            "read). Split it into its articles."
+        )

@@ -21,6 +21,8 @@ def read_text(page: Page, text: str, *, outlet: str | None = None, plain: bool =
     if not text[headers.end :].strip():
         raise IntakeError(f"{page.path}: only header lines, no text. Add the text below them.")
     blocks = find_blocks(text, headers.end)
+    if headers.title is not None:
+        blocks = (Block("title", *headers.title), *blocks)
     if plain:
         blocks = tuple(Block("paragraph", block.start, block.end) for block in blocks)
     bylines = _words_of(blocks, "byline", text)

@@ -16,17 +16,17 @@ from sayso.reading.stances import stance_of
 from sayso.records import Actor, Article, Attribution, content_id, cut_pieces
 
 CONFIDENCE = {
-    "quotation": 0.88,
-    "clause": 0.7,
-    "phrase": 0.72,
-    "label": 0.3,
+    "quotation": 0.87,
+    "clause": 0.69,
+    "phrase": 0.73,
+    "label": 0.5,
     "infinitive": 0.47,
     "object": 0.47,
-    "noun": 0.24,
-    "hidden": 0.45,
+    "noun": 0.22,
+    "hidden": 0.5,
 }
 """Share of the attributions of each pattern that a reader of PolNeAR train agreed with, source, cue and content
-together (benchmarks/polnear.py --patterns prints it): what the rules can say of how sure they are."""
+together (`python -m benchmarks.polnear --split train --patterns` prints it): what the rules can say of how sure they are."""
 
 
 def attribute(
