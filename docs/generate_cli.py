@@ -17,8 +17,9 @@ def page() -> str:
     context = click.Context(cli, info_name="sayso", terminal_width=WIDTH, **cli.context_settings)
     parts = [
         "# Command line",
-        "Exit codes: 0 done, 1 the work failed (wholly or for some pages), 2 the call is wrong, 130 stopped. Data goes to "
-        "standard\noutput, progress and messages to standard error. This page is generated from the commands.",
+        "Exit codes: 0 done, 1 the work failed (wholly or for some pages), 2 the call is wrong, 130 stopped.\n"
+        "Data goes to standard output, progress and messages to standard error.\n"
+        "This page is generated: `python docs/generate_cli.py`.",
         f"```\n{cli.get_help(context)}\n```",
     ]
     for verb in VERBS:
