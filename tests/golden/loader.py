@@ -25,7 +25,7 @@ from sayso.records import (
     text_sha256,
 )
 
-from .quoting import QuoteError, find, find_all
+from training.quoting import QuoteError, find, find_all
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

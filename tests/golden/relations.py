@@ -20,7 +20,7 @@ from sayso.records import (
 )
 
 from .loader import GoldenError, golden_table
-from .quoting import QuoteError, find
+from training.quoting import QuoteError, find
 
 
 @dataclass(frozen=True)

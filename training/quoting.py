@@ -1,4 +1,4 @@
-"""Finds quoted words in a text, so that a golden file never holds an offset and outlives any change of layout."""
+"""Finds quoted words in a text, so that a hand-written annotation holds no offset and outlives a change of layout."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ GAP = " … "
 
 
 class QuoteError(Exception):
-    """A golden file quotes words that the text does not hold, or holds more than once."""
+    """An annotation quotes words that the text does not hold, or holds more than once."""
 
 
 def _pattern(marked: str) -> re.Pattern[str]:
