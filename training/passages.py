@@ -1,4 +1,4 @@
-"""Our own annotated passages: short pieces of news that we wrote for what PolNeAR lacks, and what a reader marks in them.
+"""Our own annotated passages: short pieces of news written for what PolNeAR lacks, and what a reader marks in them.
 
     python -m training.passages [FILE...]     check the files (all of training/passages/ by default) and count
 
@@ -135,8 +135,9 @@ def main() -> None:
     """Check the files that are named, or all, and print what they hold."""
     passages = load_passages([Path(name) for name in sys.argv[1:]] or None)
     attributions = [found for passage in passages for found in passage.attributions]
-    print(f"{len(passages)} passages ({sum(passage.is_test for passage in passages)} for testing), "
-          f"{sum(len(passage.text.split()) for passage in passages)} words, {len(attributions)} attributions")  # fmt: skip
+    words = sum(len(passage.text.split()) for passage in passages)
+    tests = sum(passage.is_test for passage in passages)
+    print(f"{len(passages)} passages ({tests} for testing), {words} words, {len(attributions)} attributions")
     print("without attribution:", sum(not passage.attributions for passage in passages))
     for slot in ("style", "subject"):
         print(f"{slot}:", dict(Counter(getattr(passage, slot) for passage in passages).most_common()))
