@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import RecordError
-from sayso.records import Attribution, Pieces, cut_pieces, from_wire
+from sayso.records import Attribution, Pieces, cut_pieces, from_wire, to_json
 from training.quoting import QuoteError, find
 
 FOLDER = Path(__file__).parent / "passages"
@@ -71,6 +71,17 @@ def load_passages(files: Iterable[Path] | None = None) -> list[Passage]:
     return [passages[name] for name in sorted(passages)]
 
 
+def test_digest(passages: Iterable[Passage]) -> str:
+    """Return the SHA-256 over the test passages and their annotation: TEST.sha256 held it before any training."""
+    digest = hashlib.sha256()
+    for passage in passages:
+        if passage.is_test:
+            digest.update(f"{passage.id}\n{passage.outlet}\n{passage.text}\n".encode())
+            for found in passage.attributions:
+                digest.update(f"{to_json(found)}\n".encode())
+    return digest.hexdigest()
+
+
 def _passage(file: Path, entry: dict[str, Any]) -> Passage:
     name = f"{file.name}: {entry.get('id', '(no id)')}"
     for key in ("id", "text", "outlet", "style", "subject"):
@@ -100,8 +111,8 @@ def _attribution(name: str, text: str, outlet: str, entry: dict[str, Any]) -> At
         raise PassageError(f"{name}: a chain starts with the source ({entry.get('source', 'unknown')}).")
     wire = {
         "kind": "attribution",
-        "id": name,
-        "article": name,
+        "id": name.partition(": ")[2],
+        "article": name.partition(": ")[2],
         "pieces": [list(span) for span in content],
         "text": cut_pieces(content, text),
         "source": entry.get("source"),
@@ -143,6 +154,7 @@ def main() -> None:
         print(f"{slot}:", dict(Counter(getattr(passage, slot) for passage in passages).most_common()))
     for slot in ("stance", "manner", "source_kind", "negated"):
         print(f"{slot}:", dict(Counter(getattr(found, slot) for found in attributions).most_common()))
+    print("test set:", test_digest(passages))
     print("chain length:", dict(sorted(Counter(len(found.chain) for found in attributions).items())))
 
 
