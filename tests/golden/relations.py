@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from training.quoting import QuoteError, find
+
 from sayso.records import (
     ArticleLink,
     Attribution,
@@ -20,7 +22,6 @@ from sayso.records import (
 )
 
 from .loader import GoldenError, golden_table
-from training.quoting import QuoteError, find
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
+from sayso.cli.terminal import Guarded
 from sayso.errors import UsageError, WorkError
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
@@ -47,9 +48,8 @@ def output(path: Path | None, ledger: Path) -> Iterator[TextIO]:
     if path is None or str(path) == "-":
         if sys.stdout is None:
             raise WorkError("standard output is closed. Name a file with -o.")
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
-        yield sys.stdout
+        with _standard_output(sys.stdout) as out:
+            yield out
         return
     if path.is_dir():
         raise UsageError(f"{path}: this is a folder. Name a file to write to.")
@@ -60,6 +60,21 @@ def output(path: Path | None, ledger: Path) -> Iterator[TextIO]:
             yield out
     except OSError as error:
         raise WorkError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()}).") from error
+
+
+@contextmanager
+def _standard_output(stdout: TextIO) -> Iterator[TextIO]:
+    """Yield standard output as it takes data: byte for byte, but for what could steer a terminal."""
+    if isinstance(stdout, TextIOWrapper):
+        stdout.reconfigure(encoding="utf-8", newline="")
+    if not stdout.isatty():
+        yield stdout
+        return
+    guarded = Guarded(stdout.buffer, encoding="utf-8", write_through=True)
+    try:
+        yield guarded
+    finally:
+        guarded.detach()  # or standard output would be closed with it
 
 
 def _in_place(path: Path) -> TextIO:

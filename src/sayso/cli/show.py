@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.places import ledger_argument
+from sayso.cli.places import ledger_argument, output
 
 
 @click.command()
@@ -32,10 +32,10 @@ def show(
     with Ledger.open(ledger) as book:
         found = book.attributions(source=source, stance=stance, search=search, figures=figures, latest=not all_versions)
         if as_json:
-            from sayso.records import to_json
+            from sayso.export.jsonl import write_jsonl
 
-            for attribution in found:
-                click.echo(to_json(attribution))
+            with output(None, ledger) as out:
+                write_jsonl(found, out)
             return
         from sayso.cli.printing import print_attributions
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import TextIOWrapper
 
 # What would move the cursor, ring the bell, turn the line around or hide in it: an article may hold anything.
 _UNSAFE = re.compile(
@@ -18,6 +19,15 @@ def safe(text: str) -> str:
     'a�[2Jb c'
     """
     return " ".join(_UNSAFE.sub("\ufffd", text.replace("\r", " ")).split())
+
+
+class Guarded(TextIOWrapper):
+    """A stream to a terminal that shows U+FFFD for what could steer it; lines and tabs stay."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text and return how many of its code points were taken: all."""
+        super().write(_UNSAFE.sub("\ufffd", text.replace("\r\n", "\n")))
+        return len(text)
 
 
 def wrap(text: str, width: int, first: str = "", following: str = "") -> list[str]:

@@ -15,6 +15,8 @@ MAX_BYLINE_WORDS = 16
 MAX_CAPTION_WORDS = 60
 MAX_CREDIT_WORDS = 14
 _LONGEST_WORDS_IN_TEAM_BYLINE = 8
+_AFTER_STOP = " \t\r\n\"'”’»)]*\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""What may stand behind a full stop and is no word: closing marks, and signs of direction that nobody sees."""
 
 
 @cache
@@ -42,7 +44,7 @@ def ends_with_stop(text: str) -> bool:
     >>> ends_with_stop('He said: "No."'), ends_with_stop("The return of an alliance"), ends_with_stop("Who won?")
     (True, False, True)
     """
-    return text.rstrip(" \t\r\n\"'”’»)]*").endswith((".", "!", "?", "…", "。", "؟"))
+    return text.rstrip(_AFTER_STOP).endswith((".", "!", "?", "…", "。", "؟"))
 
 
 def is_related_label(text: str) -> bool:

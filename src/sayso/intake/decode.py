@@ -21,7 +21,7 @@ BYTE_ORDER_MARKS = (
 )
 
 _MULTI_BYTE_UTF8 = re.compile(
-    rb"[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]"
+    rb"[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEF][\x80-\xBF]{2}"  # lone surrogates (ED A0 …) too
     rb"|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}"
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,6 +49,9 @@ _WHATWG_LABELS = {
     "utf-32": "utf-8",
     "utf-7": "utf-8",
 }
+
+_NO_PAGE_S_OWN = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Codecs that Python has and no browser knows; punycode takes 20 minutes for 10 MB, which a page could ask for."""
 
 
 def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> str:
@@ -107,6 +110,8 @@ def _decode_declared(data: bytes, declared: str) -> str | None:
     try:
         name = codecs.lookup(declared.strip()).name
         name = codecs.lookup(_WHATWG_LABELS.get(name, name)).name
+        if name.replace("_", "-") in _NO_PAGE_S_OWN:
+            return None
         if name == "utf-8" or (name.startswith(("cp125", "iso8859")) and _is_utf8(data)):
             # Bytes of a one-byte encoding are hardly ever valid UTF-8 by chance: the page was saved anew.
             return None

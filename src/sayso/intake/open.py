@@ -9,8 +9,8 @@ from sayso.intake.text import read_text
 from sayso.records import Article, Page
 
 MAX_CHARACTERS = 500_000
-"""Code points of the longest article: 80,000 words, read in half a minute. Longer texts are no article, but a data dump,
-a book, or a whole archive in one file."""
+"""Code points of the longest article: 80,000 words, read in half a minute. Longer texts are no article, but a data
+dump, a book, or a whole archive in one file."""
 
 
 def open_page(

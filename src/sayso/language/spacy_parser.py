@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,14 @@ WEIGHTS = {
 BATCH = 64
 """Blocks that are parsed together: more is no faster, and costs memory."""
 
+MAX_STRETCH = 20_000
+"""Code points that are parsed as one: the parser's memory grows with them, by 4 KB each."""
+
+MAX_RUN = 200
+"""Code points without white space that are parsed as one: the tokenizer's work grows with the square of a run."""
+
+_LONG_RUN = re.compile(rf"\S{{{MAX_RUN}}}")
+
 # Same length, so that offsets stay: the model was trained on plain quotation marks and on one line per paragraph.
 _PLAIN = str.maketrans(
     {
@@ -55,18 +64,27 @@ class SpacyParser:
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[tuple[Span, str]] = []
-        stretches = list(_bounded(blocks, self._nlp.max_length))
+        stretches = list(_bounded(text, blocks))
         docs = self._nlp.pipe((span.cut(text).translate(_PLAIN) for _, span in stretches), batch_size=BATCH)
         for (block, span), doc in zip(stretches, docs, strict=True):
             _append(text, doc, block, span.start, tokens, sentences, names)
         return Parse(text, tuple(tokens), tuple(sentences), tuple(names))
 
 
-def _bounded(blocks: Sequence[tuple[int, Span]], limit: int) -> Iterator[tuple[int, Span]]:
-    """Cut blocks that are longer than the model takes; nobody writes such a paragraph, but files hold them."""
+def _bounded(text: str, blocks: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
+    """Cut blocks that nobody would write but files hold: far too long, or without white space for hundreds of marks."""
     for number, span in blocks:
-        for start in range(span.start, span.end, limit):
-            yield number, Span(start, min(span.end, start + limit))
+        position = span.start
+        while position < span.end:
+            stop = min(span.end, position + MAX_STRETCH)
+            if stop < span.end:
+                stop = max(text.rfind(" ", position, stop), text.rfind("\n", position, stop)) + 1 or stop
+                stop = stop if stop > position else min(span.end, position + MAX_STRETCH)
+            run = _LONG_RUN.search(text, position, stop)
+            if run is not None:
+                stop = run.end()
+            yield number, Span(position, stop)
+            position = stop
 
 
 def _append(

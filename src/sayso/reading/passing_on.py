@@ -13,6 +13,9 @@ from sayso.records import Actor, Pieces, Span
 PASSED_SHARE = 0.8
 """Share of a content's characters that the attribution inside must cover for the outer one to be mere passing on."""
 
+PASSING = frozenset({"assert", "confirm", "suggest", "estimate"})
+"""Stances in which a speaker passes on what somebody else said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -40,8 +43,8 @@ def merge_passed_on(found: Sequence[Resolved], text: str) -> list[Resolved]:
                     merged[outer_place] = _with_hidden_cue(outer, inner, text)
                 elif _covers(outer.triple.content, inner.triple.cue[0]):
                     merged[inner_place] = None
-            elif _passes_on(outer, inner):
-                carriers = (*inner.source.carriers, *outer.source.names, *outer.source.carriers)
+            elif _passes_on(outer, inner) or _stands_within(outer, inner):
+                carriers = (*inner.source.carriers, *outer.source.links)
                 content = _without_phrase(inner.triple, outer.triple, text)
                 merged[inner_place] = replace(
                     inner,
@@ -49,7 +52,28 @@ def merge_passed_on(found: Sequence[Resolved], text: str) -> list[Resolved]:
                     triple=replace(inner.triple, content=content),
                 )
                 merged[outer_place] = None
-    return [entry for entry in merged if entry is not None]
+    return _told_by_others([entry for entry in merged if entry is not None])
+
+
+def _told_by_others(found: Sequence[Resolved]) -> list[Resolved]:
+    """Name in each chain who tells of it: "the mayor said the police had warned her" comes to us through the mayor."""
+    told = []
+    for inner in found:
+        around = [
+            outer
+            for outer in found
+            if outer is not inner and _covers(outer.triple.content, inner.triple.cue[0]) and _vouches(outer)
+        ]
+        around.sort(key=lambda outer: sum(end - start for start, end in outer.triple.content))
+        carriers = [name for outer in around for name in outer.source.links]
+        told.append(replace(inner, source=replace(inner.source, carriers=(*inner.source.carriers, *carriers))))
+    return told
+
+
+def _vouches(outer: Resolved) -> bool:
+    """Tell whether a speaker passes on what is told inside: not who denies it, demands it or refuses to say it."""
+    triple = outer.triple
+    return triple.stance in PASSING and not triple.negated and triple.pattern in ("clause", "quotation", "phrase")
 
 
 def _passes_on(outer: Resolved, inner: Resolved) -> bool:
@@ -60,7 +84,21 @@ def _passes_on(outer: Resolved, inner: Resolved) -> bool:
     if outer.triple.pattern == "clause" and (outer.actor is None or not is_outlet(outer.actor)):
         return False
     inside = (*inner.triple.source, *inner.triple.cue, *inner.triple.content)
-    return _share(outer.triple.content, inside) >= PASSED_SHARE
+    return _share(outer.triple.content, [Span(min(inside).start, max(piece.end for piece in inside))]) >= PASSED_SHARE
+
+
+def _stands_within(phrase: Resolved, speech: Resolved) -> bool:
+    """Tell a phrase that the parser hung on what is said: "Hale said the dam was safe, according to the Courier"."""
+    if phrase.triple.pattern != "phrase" or phrase.actor is None or not is_outlet(phrase.actor):
+        return False
+    if not speech.triple.source or not _covers(speech.triple.content, phrase.triple.cue[0]):
+        return False
+    rest = [part for whole in speech.triple.content for part in without(whole, _holes(phrase))]
+    return _share(tuple(rest), phrase.triple.content) >= PASSED_SHARE
+
+
+def _holes(phrase: Resolved) -> list[Span]:
+    return [*phrase.triple.cue, *phrase.triple.source]
 
 
 def _with_hidden_cue(outer: Resolved, hidden: Resolved, text: str) -> Resolved:

@@ -11,6 +11,7 @@ from sayso.language import Parser
 from sayso.reading.actors import find_actors
 from sayso.reading.attribute import attribute
 from sayso.reading.attributions import find_triples
+from sayso.reading.datelines import without_dateline
 from sayso.reading.dates import find_dates
 from sayso.reading.figures import find_figures
 from sayso.records import Article, Reading, Span
@@ -19,19 +20,29 @@ READ = frozenset({"title", "dek", "caption", "paragraph", "quote", "list", "faq_
 """Kinds of blocks that are read. The others name people (bylines, credits, tags) or belong to the page, not to the
 story; a table's cells are no sentences."""
 
-MUTE = frozenset({"faq_question"})
+MUTE = frozenset({"faq_question", "caption"})
 """Kinds of blocks that are read for figures, dates and names, but in which nobody says anything."""
 
 
 def read_article(article: Article, parser: Parser) -> Reading:
     """Return everything that is read out of an article."""
     parse = parser.parse(
-        article.text, [(number, block.span) for number, block in enumerate(article.blocks) if block.kind in READ]
+        article.text,
+        [
+            (number, without_dateline(article, block))
+            for number, block in enumerate(article.blocks)
+            if block.kind in READ
+        ],
     )
     actors = find_actors(article, parse)
-    triples = find_triples(article, parse)
+    triples = [found for found in find_triples(article, parse) if not _is_mute(article, found.cue[0])]
     attributions = attribute(article, parse, actors, triples)
     names = sorted(Span(mention.start, mention.end) for actor in actors for mention in actor.mentions)
     dates = find_dates(article, parse, names)
     figures = find_figures(article, parse, dates, attributions)
     return Reading(article, attributions, figures, dates, actors)
+
+
+def _is_mute(article: Article, cue: Span) -> bool:
+    block = article.block_at(cue.start)
+    return block is not None and block.kind in MUTE

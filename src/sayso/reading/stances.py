@@ -23,9 +23,10 @@ _NEGATED = re.compile(
     r"(?i)\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s?(?:not\b|n['’]t\b)|\bnever\b"
 )
 _OWN_DENIAL = re.compile(
-    r"(?i)^\W*(?:that\s+)?(?:we|i|our|my|nobody|no one|none)\b[^.;]{0,40}?(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)"
+    r"(?i)^\W*(?:that\s+)?(?:we|i|our|my|nobody|no one|none of (?:us|our|my))\b"
+    r"[^.;]{0,40}?(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)"
     r"|\b(?:is|are|was) (?:a lie|lies|false|untrue|fabricated|nonsense|baseless|slander)\b"
-    r"|^\W*(?:that\s+)?(?:nobody|no one|none of|there (?:was|were|is|are|has been|have been) (?:no|never))\b"
+    r"|^\W*(?:that\s+)?there (?:was|were|has been|have been) (?:no|never)\b"
 )
 _PROMISE = re.compile(r"(?i)^\W*(?:that\s+)?(?:we|i)(?: will|['’]ll| shall| promise| pledge)\b(?! not\b)")
 _DEMAND = re.compile(

@@ -12,6 +12,8 @@ from sayso.records.actor import ActorType
 
 MIN_INITIALS = 3
 """Initials that stand for a name; two are a state or somebody else's."""
+JOINTS = frozenset({"of", "for", "and", "the", "in", "on", "to", "at", "de", "del", "&"})
+"""Words of a name behind which none of its short forms begins."""
 MAX_ROLE = 80
 """Code points of the longest apposition that is kept as a role; longer ones are sentences."""
 
@@ -73,7 +75,9 @@ def _short_forms(name: str) -> list[str]:
     ['press agency', 'agency', 'hpa']
     """
     words = fold(name).split()
-    forms = [" ".join(words[start:]) for start in range(1, len(words))]
+    # "Vietnam" is no short form of "Academy of Vietnam", nor "Energy" of "Industry and Energy".
+    starts = [start for start in range(1, len(words)) if words[start - 1] not in JOINTS]
+    forms = [" ".join(words[start:]) for start in starts]
     initials = "".join(word[0] for word in name.split() if word[:1].isupper())
     return [*forms, initials.lower()] if len(initials) >= MIN_INITIALS else forms
 

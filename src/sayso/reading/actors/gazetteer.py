@@ -85,9 +85,13 @@ def known_outlets(parse: Parse) -> Iterator[tuple[Span, KnownOutlet]]:
                 break
 
 
+LONGEST_WORD = 40
+"""Code points of the longest first word of an outlet's name, and more."""
+
+
 def _word_at(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and not text[end].isspace() and text[end] not in ',;:()[]—–"”“':
+    end, last = start, min(len(text), start + LONGEST_WORD)
+    while end < last and not text[end].isspace() and text[end] not in ',;:()[]—–"”“':
         end += 1
     word = text[start:end].rstrip(".!?")
     for possessive in ("'s", "’s", "'", "’"):

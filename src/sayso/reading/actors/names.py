@@ -8,22 +8,15 @@ from dataclasses import dataclass
 
 from sayso.language import Parse, Token
 from sayso.reading.actors.gazetteer import known_outlets, nations
+from sayso.reading.actors.roles import roles
 from sayso.records import Article, Span
 from sayso.records.actor import ActorType
 
-TITLES = frozenset(
-    [
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "sen", "rep", "gov",
-        "gen", "col", "maj", "capt", "captain", "lt", "sgt", "cmdr", "adm", "rev", "fr", "pope", "president",
-        "senator", "governor", "general", "colonel", "major", "minister", "mayor", "judge", "justice", "sheriff",
-        "secretary", "chancellor", "premier", "king", "queen", "prince", "princess", "representative", "congressman",
-        "congresswoman", "attorney", "ambassador", "spokesman", "spokeswoman", "commissioner", "chief", "officer",
-    ]
-)  # fmt: skip
-"""Words before a person's name that are no part of it."""
-
 SURNAMES = frozenset({"post", "news", "day", "today"})
 """Words of outlets' names that are people's last names too."""
+
+UNTOLD = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC"})
+"""Labels under which the parser also files outlets and bodies that its training did not hold."""
 
 _ALIAS = re.compile(r"\s?\((?:the |or )?[\"“]?(?P<alias>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})[\"”]?\)")
 _CONNECTORS = frozenset({"of", "for", "and", "the", "on", "de", "del", "la", "in", "to", "against"})
@@ -151,10 +144,24 @@ def _entities(article: Article, parse: Parse) -> Iterator[Name]:
                 tokens.pop(0)
             if not tokens or not any(token.text[:1].isupper() for token in tokens):
                 continue
+            if len(tokens) == 1 and (first := _first_name(parse, tokens[0])) is not None:
+                tokens = [first, *tokens]
             trimmed = Span(tokens[0].start, tokens[-1].end)
             written = " ".join(trimmed.cut(article.text).split())
             nation = nations().get(written)
             yield Name(trimmed, written, _typed(written, types[label]), nation.code if nation else None)
+
+
+def _first_name(parse: Parse, last: Token) -> Token | None:
+    """Return the word before a name of one word that is its first: the parser labels only the "Velk" of "Ana Velk"."""
+    before = parse.tokens[last.i - 1] if last.i else None
+    if before is None or before.pos != "PROPN" or before.entity or before.head != last.i or before.dep != "compound":
+        return None
+    if last.dep == "compound":
+        return None  # "Recent Samsung models": the capital is the sentence's
+    capital = before.text[:1].isupper() and before.text[1:].islower() and before.text.isalpha()
+    apart = parse.text[before.end : last.start] != " "
+    return before if capital and not apart and not _is_title(before, "PERSON") else None
 
 
 def _between_commas(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -177,14 +184,14 @@ def _typed(written: str, labelled: ActorType | None) -> ActorType | None:
 
 
 def _is_title(token: Token, label: str) -> bool:
-    return label == "PERSON" and token.lower.rstrip(".") in TITLES
+    return label == "PERSON" and token.lower.rstrip(".") in roles().titles
 
 
 def _proper_nouns(article: Article, parse: Parse) -> Iterator[Name]:
     """Yield runs of proper nouns that the parser gave no label: names that its training did not hold."""
     run: list[Token] = []
     for token in (*parse.tokens, None):
-        joins = token is not None and token.pos == "PROPN" and token.entity == "" and token.text[:1].isupper()
+        joins = token is not None and token.pos == "PROPN" and token.entity in UNTOLD and token.text[:1].isupper()
         if joins and token is not None and (not run or token.i == run[-1].i + 1 or _hyphenated(parse, run[-1], token)):
             run.append(token)
             continue
@@ -194,8 +201,16 @@ def _proper_nouns(article: Article, parse: Parse) -> Iterator[Name]:
             run.pop(0)
         if run:
             span = Span(run[0].start, run[-1].end)
-            yield Name(span, " ".join(span.cut(article.text).split()), type_of(span.cut(article.text)))
+            told = type_of(span.cut(article.text))
+            if (told is not None or not any(word.entity for word in run)) and not _is_people(parse, run):
+                yield Name(span, " ".join(span.cut(article.text).split()), told)
         run = [token] if joins and token is not None else []
+
+
+def _is_people(parse: Parse, run: list[Token]) -> bool:
+    """Tell "Neighbours", a plain noun with the capital of its sentence, from a name."""
+    opens = run[0].i == parse.sentences[parse.sentence_number(run[0])].first
+    return opens and len(run) == 1 and run[0].lower in roles().people
 
 
 def _hyphenated(parse: Parse, before: Token, after: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.language import Parse, Token
 from sayso.reading.attributions.lexicon import load_cues
 from sayso.reading.attributions.quotations import Quotations
@@ -11,6 +13,11 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+OPEN = frozenset({"if", "unless", "whether", "lest", "should", "might", "may", "must", "ought"})
+"""Words beside a verb that leave open whether it happened at all."""
+OBJECT_CONTROL = frozenset({"for", "of", "as", "from"})
+"""Prepositions before a gerund that the object before them does: "quoted Hale as saying", "blamed Hale for saying"."""
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 MAX_CLIMB = 6
 """Steps up the tree to look for a subject: a longer chain of clauses is the parser's confusion, not a sentence."""
 
@@ -27,9 +34,45 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     )
 
 
+def is_reduced_passive(parse: Parse, verb: Token) -> bool:
+    """Tell a participle whose subject suffers it: "asked by the court, he said", "was held and told to go"."""
+    if any(found.dep in ("aux", *SUBJECTS, *PASSIVE_SUBJECTS) for found in parse.children(verb)):
+        return False
+    if verb.tag == "VBD":  # taggers take "told" for the past: it is, where somebody is told
+        cue = load_cues().verbs.get(verb.lemma)
+        addressed = child(parse, verb, frozenset({"dobj", "dative", "iobj"})) is not None
+        if cue is None or "d" not in cue.frames or addressed:
+            return False
+    elif verb.tag != "VBN":
+        return False
+    return verb.dep in ("acl", "advcl") or (verb.dep == "conj" and is_passive(parse, parse.head(verb)))
+
+
 def is_negated(parse: Parse, verb: Token) -> bool:
-    """Tell whether the verb itself is negated ("did not confirm", "never said")."""
-    return any(found.dep == "neg" or found.lower == "never" for found in parse.children(verb))
+    """Tell whether the verb itself is negated ("did not confirm", "never said"), not what is said ("said “Never”")."""
+    return any(
+        (found.dep == "neg" or found.lower == "never") and found.i <= verb.i + 1 for found in parse.children(verb)
+    )
+
+
+def is_nobody(parse: Parse, source: Token) -> bool:
+    """Tell whether a subject says that nobody did it: "no one", "neither Hale nor Rell", "no official"."""
+    if source.lower in ("nobody", "none", "neither"):
+        return True
+    return any(found.i < source.i and found.lower in ("no", "neither") for found in parse.children(source))
+
+
+def is_unsaid(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb of speech stands where nothing was said: "if she says", "should say", "did he say …?"."""
+    beside = parse.children(verb)
+    before = [found for found in beside if found.i < verb.i]
+    if any(found.lower in OPEN and found.dep in ("mark", "aux") for found in before):
+        return True
+    own = next((found for found in before if found.dep in SUBJECTS), None)
+    if own is None or not any(found.dep == "aux" and found.i < own.i for found in before):
+        return False
+    last = parse.tokens[parse.sentences[parse.sentence_number(verb)].last - 1]
+    return last.text == "?" or (verb.dep == "advcl" and verb.tag == "VBN")  # "had she said"
 
 
 def verb_group(parse: Parse, verb: Token) -> Span:
@@ -58,7 +101,7 @@ def subject(parse: Parse, verb: Token, quotations: Quotations) -> Token | None:
 
     A subject inside a quotation does nothing outside of it: "insists that “we do not” and has blamed others".
     """
-    own = child(parse, verb, SUBJECTS)
+    own = own_subject(parse, verb)
     if own is not None:
         return own if own.lower not in ("it", "there") or not _expletive(parse, verb, own) else None
     if child(parse, verb, PASSIVE_SUBJECTS) is not None:
@@ -74,6 +117,10 @@ def subject(parse: Parse, verb: Token, quotations: Quotations) -> Token | None:
             return None
         if climbed.dep == "ccomp" and verb.tag not in ("VBG", "VBN") and quotations.at(climbed.start) is None:
             return None
+        if climbed.dep == "prep" and climbed.lower in OBJECT_CONTROL and verb.dep == "pcomp":
+            target = child(parse, above, frozenset({"dobj"}))
+            if target is not None and target.i < climbed.i and above.pos == "VERB":
+                return target
         found = child(parse, above, SUBJECTS)
         if found is not None and quotations.at(found.start) is None:
             return found
@@ -82,6 +129,13 @@ def subject(parse: Parse, verb: Token, quotations: Quotations) -> Token | None:
             return passive
         climbed = above
     return None
+
+
+def own_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject that the verb itself has: of two, the nearer one ("The dam leaks, mayor Hale said")."""
+    own = [found for found in parse.children(verb) if found.dep in SUBJECTS]
+    before = [found for found in own if found.i < verb.i]
+    return before[-1] if before else next(iter(own), None)
 
 
 def _expletive(parse: Parse, verb: Token, pronoun: Token) -> bool:
@@ -109,6 +163,8 @@ def noun_phrase(parse: Parse, head: Token, stop: Span | None = None) -> Span:
         if parse.tokens[last].text in ")]%":
             break
         last -= 1
+    while left < head.i and CLOCK.fullmatch(parse.tokens[left].text):  # a live blog's "14:05 The minister"
+        left += 1
     span = Span(parse.tokens[left].start, parse.tokens[last].end)
     if stop is not None and span.meets(stop):
         if stop.start > head.start:

@@ -39,17 +39,25 @@ def attach_quotations(
     drafts = [_Draft(triple, list(triple.content)) for triple in triples]
     speaking = [draft for draft in drafts if _speaks(parse, draft.triple)]
     last: tuple[Quotation, _Draft] | None = None
+    waiting: list[Quotation] = []
+    named = [piece for triple in triples for piece in triple.source]
     for quotation in quotations.found:
+        if any(piece.meets(quotation.span) for piece in named):
+            continue  # a title or a nickname within a source: “the author of "Dams" said”
         owner = (
             _holder(drafts, quotation)
             or _cue_after(article.text, parse, quotations, speaking, quotation)
             or _cue_before(article.text, parse, quotations, speaking, quotation)
             or _continued(article, quotations, last, quotation)
         )
+        if waiting and not _goes_on_in(article, waiting[-1], quotation):
+            waiting = []
         if owner is not None:
-            owner.content.append(quotation.span)
+            owner.content.extend(before.span for before in (*waiting, quotation))
             owner.quoted = True
-            last = (quotation, owner)
+            last, waiting = (quotation, owner), []
+        elif quotation.open:
+            waiting.append(quotation)  # who speaks, a later paragraph says
     finished = []
     for draft in drafts:
         holes = [*draft.triple.cue, *draft.triple.source]
@@ -127,8 +135,9 @@ def _abbreviated(text: str, dot: int, limit: int) -> bool:
 def _cue_after(
     text: str, parse: Parse, quotations: Quotations, speaking: Sequence[_Draft], quotation: Quotation
 ) -> _Draft | None:
-    inner = text[quotation.span.start : quotation.span.end].rstrip("\"”’'»“ ")
-    if quotation.open or not inner or inner[-1] not in CONTINUES:
+    inner = text[quotation.span.start : quotation.span.end].rstrip("\"”’'»“«\u00a0\u202f ")
+    goes_on = inner[-1:] in tuple(CONTINUES) or text[quotation.span.end : quotation.span.end + 1] == ","
+    if quotation.open or not inner or not goes_on:
         return None
     stretch = _stretch_after(text, quotations, quotation, _block_end(parse, quotation))
     inside = [draft for draft in speaking if stretch.covers(draft.triple.cue[0]) and draft.triple.source]
@@ -178,6 +187,11 @@ def _continued(
         if opens_sentence and (cue_between or not between.strip()):
             return draft
         return None
+    return draft if _goes_on_in(article, before, quotation) else None
+
+
+def _goes_on_in(article: Article, before: Quotation, quotation: Quotation) -> bool:
+    """Tell whether a quotation opens the paragraph behind one that its own paragraph left open."""
     block = article.blocks[quotation.block]
-    starts_block = not text[block.start : quotation.span.start].strip()
-    return draft if before.open and before.block + 1 == quotation.block and starts_block else None
+    starts_block = not article.text[block.start : quotation.span.start].strip()
+    return before.open and before.block + 1 == quotation.block and starts_block

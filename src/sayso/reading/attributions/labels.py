@@ -48,7 +48,7 @@ def find_label_triples(article: Article, parse: Parse) -> Iterator[Triple]:
 
 def _states_something(content: str) -> bool:
     """Tell a statement from a number in a list ("Hale: 1,547")."""
-    return sum(word.isalpha() for word in content.split()) >= MIN_STATEMENT
+    return sum(word.strip(".,;!?’'\"“”").isalpha() for word in content.split()) >= MIN_STATEMENT
 
 
 def _is_name(parse: Parse, name: Span, *, quoted: bool) -> bool:

@@ -27,6 +27,8 @@ def _triple(parse: Parse, noun: Token, cue: NounCue) -> Triple | None:
     if content is None:
         return None
     source = noun_phrase(parse, source_head, content) if source_head is not None else None
+    if source is not None and source_head is not None and source_head.dep == "compound":
+        source = Span(parse.subtree(noun).start, source.end)
     if source is not None and source_head is not None and source_head.dep == "poss":
         source = _without_possessive(parse, source)
     holes = [noun.span] + ([source] if source is not None else [])
@@ -49,6 +51,11 @@ def _source(parse: Parse, noun: Token) -> Token | None:
     owner = child(parse, noun, frozenset({"poss"}))
     if owner is not None:
         return owner
+    if noun.tag == "NN" and noun.lemma in load_cues().verbs:
+        # "Local media report that …": the parser took the verb for a noun, and its subject for a part of it.
+        left = parse.children(noun)
+        if not any(found.dep in ("det", "poss") for found in left):
+            return next((found for found in left if found.dep == "compound" and found.tag in ("NNS", "NNPS")), None)
     for found in parse.children(noun):
         if found.dep in ("prep", "agent") and found.lower in ("by", "from"):
             return child(parse, found, frozenset({"pobj"}))

@@ -28,6 +28,8 @@ def find_phrase_triples(parse: Parse) -> Iterator[Triple]:
 
 def _triple(parse: Parse, first: Token, last: Token, stance: Stance) -> Triple | None:
     named = next((found for found in parse.children(last) if found.dep == "pobj"), None)
+    if first.lower == "per" and not _speaks_per(parse, first, named):
+        return None
     if named is None or (named.i != last.i and named.i < last.i):
         return None
     cue = Span(first.start, last.end)
@@ -47,6 +49,12 @@ def _triple(parse: Parse, first: Token, last: Token, stance: Stance) -> Triple |
     return Triple(
         join([noun_phrase(parse, named)], parse.text), (cue,), content, stance, "phrase", named.i, None, reach=reach
     )
+
+
+def _speaks_per(parse: Parse, per: Token, named: Token | None) -> bool:
+    """Tell "per Reuters" from "two dollars per share" and from the first name of "One of them, Per Aune"."""
+    opens = per.i == parse.sentences[parse.sentence_number(per)].first
+    return named is not None and named.pos == "PROPN" and (opens or per.text.islower())
 
 
 def _opening(parse: Parse, first: Token) -> int | None:

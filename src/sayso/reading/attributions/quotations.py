@@ -11,6 +11,10 @@ CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", 
 """Opening marks and what may close them. „German“ and “English” share a mark, so an opening mark decides."""
 
 
+NARROW = " \u00a0\u202f"
+"""Spaces between a French mark and its word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation with its marks. `open` says that its paragraph ends before the quotation does."""
@@ -33,7 +37,8 @@ def _opens(text: str, position: int, mark: str, start: int) -> bool:
     """Tell whether a mark here can open a quotation: it stands after a space or a bracket, before a word."""
     before = text[position - 1] if position > start else " "
     after = text[position + len(mark) : position + len(mark) + 1]
-    return (before.isspace() or before in "([{—–-/:…,>“‘\"'") and bool(after) and not after.isspace()
+    spaced = mark in "«»" and after in NARROW  # « French marks stand apart »
+    return (before.isspace() or before in "([{—–-/:…,>“‘\"'") and bool(after) and (spaced or not after.isspace())
 
 
 def _in_block(text: str, start: int, end: int, number: int) -> list[Quotation]:
@@ -48,13 +53,20 @@ def _in_block(text: str, start: int, end: int, number: int) -> list[Quotation]:
         if opening is None:
             if mark in CLOSING and _opens(text, position, mark, start) and not _apostrophe(text, position, mark, end):
                 opening = (position, mark)
-        elif mark in CLOSING[opening[1]] and not (mark == "’" and _within_word(text, position, end)):
+        elif _closes(text, opening[1], mark, position, end) and not (mark == "’" and _within_word(text, position, end)):
             found.append(Quotation(Span(opening[0], position + len(mark)), number, False))
             opening = None
         position += len(mark)
     if opening is not None and opening[1] != "‘":
         found.append(Quotation(Span(opening[0], end), number, True))
     return found
+
+
+def _closes(text: str, opened: str, mark: str, position: int, end: int) -> bool:
+    """Tell whether a mark ends what `opened` began: its partner, or the straight mark where no partner follows."""
+    if mark in CLOSING[opened]:
+        return True
+    return mark == '"' and opened in "“„" and not any(text.find(own, position, end) >= 0 for own in CLOSING[opened])
 
 
 def _within_word(text: str, position: int, end: int) -> bool:

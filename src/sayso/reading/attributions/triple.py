@@ -22,7 +22,8 @@ class Triple:
     is, `cue_head` of the word that carries the cue (both None where there is none). `stance` is the cue's own,
     before the words of the content are weighed; `negated` says that the cue is negated. `pattern` is the kind of
     construction that was seen: how sure the triple is depends on it. `reach` is the stretch behind the source in
-    which the same phrase may name who passed it on ("a report … cited by …").
+    which the same phrase may name who passed it on ("a report … cited by …"). `confidence` is the finder's own, where
+    it has one for the single case.
     """
 
     source: Pieces
@@ -34,6 +35,7 @@ class Triple:
     cue_head: int | None = None
     negated: bool = False
     reach: Span | None = None
+    confidence: float | None = None
 
 
 def trim(span: Span, text: str, edges: str = EDGES) -> Span:

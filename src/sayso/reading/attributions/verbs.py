@@ -10,8 +10,12 @@ from sayso.reading.attributions.clauses import (
     agent,
     child,
     is_negated,
+    is_nobody,
     is_passive,
+    is_reduced_passive,
+    is_unsaid,
     noun_phrase,
+    own_subject,
     subject,
     verb_group,
 )
@@ -39,15 +43,25 @@ def find_verb_triples(parse: Parse, quotations: Quotations) -> Iterator[Triple]:
 
 def _triple(parse: Parse, verb: Token, cue: VerbCue, quotations: Quotations) -> Triple | None:
     group = verb_group(parse, verb)
-    passive = is_passive(parse, verb)
+    reduced = is_reduced_passive(parse, verb)
+    passive = reduced or is_passive(parse, verb)
     source_head = agent(parse, verb) if passive else subject(parse, verb, quotations)
+    if (reduced and source_head is None) or is_unsaid(parse, verb) or _is_taken_back(parse, verb):
+        return None
     source = noun_phrase(parse, source_head, group) if source_head is not None else None
     finder = _passive_content if passive else _content
     pattern, content = finder(parse, verb, cue)
     if pattern == "object" and source_head is not None and source_head.lower in ("which", "that"):
         return None  # "a tolerance which led to calls for action": things do not praise, condemn or call for
+    reach = _reach(parse, source_head, group) if source_head is not None else None
+    if passive and source is not None and source_head is not None:
+        behind = min((span.start for span in content if span.start > source_head.start), default=source.end)
+        source = Span(source.start, min(source.end, behind))
+        reach = Span(reach.start, min(reach.end, behind)) if reach is not None and reach.start < behind else None
     holes = [group] + ([source] if source is not None else [])
     pieces = join((left for span in content for left in without(span, holes)), parse.text)
+    if source_head is not None and source_head.lower == "you":
+        return None  # "you may think": the reader is addressed, and has said nothing
     if _is_purpose(parse, verb) or _merges(parse, verb):
         return None
     if source is None and not (passive and pieces):
@@ -61,9 +75,25 @@ def _triple(parse: Parse, verb: Token, cue: VerbCue, quotations: Quotations) -> 
         pattern="hidden" if source is None else pattern,
         head=source_head.i if source_head is not None else None,
         cue_head=verb.i,
-        negated=is_negated(parse, verb),
-        reach=_reach(parse, source_head, group) if source_head is not None else None,
+        negated=is_negated(parse, verb) or (source_head is not None and is_nobody(parse, source_head)),
+        reach=reach,
     )
+
+
+def _is_taken_back(parse: Parse, verb: Token) -> bool:
+    """Tell a saying that is itself denied: "denied having said that …" is the denial's content, and no statement."""
+    if (
+        verb.dep not in ("xcomp", "ccomp", "pcomp")
+        or not _is_gerund(parse, verb)
+        or child(parse, verb, SUBJECTS) is not None
+    ):
+        return False
+    above = load_cues().verbs.get(parse.head(verb).lemma)
+    return above is not None and above.stance == "deny"
+
+
+def _is_gerund(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VBG" or any(found.lower == "having" and found.dep == "aux" for found in parse.children(verb))
 
 
 def _is_purpose(parse: Parse, verb: Token) -> bool:
@@ -100,14 +130,22 @@ def _content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[Pattern, list[Spa
     if clause is not None:
         return "clause", [parse.subtree(clause)]
     for found in parse.children(verb):
-        if found.dep == "xcomp" and "x" in frames and found.tag in ("VB", "VBG"):
+        if found.dep == "xcomp" and "x" in frames and (found.tag == "VB" or _is_gerund(parse, found)):
             return "infinitive", [parse.subtree(found)]
     target = child(parse, verb, OBJECTS)
+    if target is not None and target.lower.endswith(("self", "selves")):
+        return "quotation", []  # "a group calling itself the Dawn Front"
     if target is not None and target.i > verb.i:
         after = [found for found in _following(parse, verb) if found.dep in PREDICATES and found.i > target.i]
         if "e" in frames:
             after = [found for found in after if found.lower == "at"]
-        if (frames & {"s", "e"}) and after:
+        if "a" in frames:
+            after = [found for found in after if found.lower == "as" or _as_clause(parse, found)]
+        if "i" in frames:
+            after = [found for found in after if found.dep in ("xcomp", "ccomp") and _has_to(parse, found)]
+        if "s" in frames and not after:  # "accused Rask of theft": the parser hangs it on Rask
+            after = [found for found in parse.children(target) if found.lower in cue.prepositions]
+        if (frames & {"s", "e", "a", "i"}) and after:
             return "object", [Span(parse.subtree(target).start, parse.subtree(after[-1]).end)]
         if "o" in frames and "r" not in frames:
             return "object", [parse.subtree(target)]
@@ -126,12 +164,18 @@ def _content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[Pattern, list[Spa
 
 def _clause(parse: Parse, verb: Token) -> Token | None:
     """Return the verb of the clause that an active cue introduces, if the parser found one or nearly did."""
-    clauses = [found for found in parse.children(verb) if found.dep == "ccomp"]
+    clauses = [
+        found
+        for found in parse.children(verb)
+        if found.dep == "ccomp" and not any(token.text in (";", ":") for token in parse.tokens[found.i : verb.i])
+    ]
     behind = [found for found in clauses if found.i > verb.i and _has_that(parse, found)]
     if clauses:
         return (behind or clauses)[0]
     # "denied for days that …", "hinted more than once that …": the clause was hung on the words between.
     for token in parse.tokens[verb.i + 1 : parse.edges(verb)[1] + 1]:
+        if token.lower == "that" and token.dep != "det" and parse.tokens[token.i - 1].lower == "anonymity":
+            return parse.head(token)
         if token.dep == "mark" and token.lower == "that":
             clause = parse.head(token)
             above = parse.head(clause)
@@ -153,9 +197,12 @@ def _since_joint(parse: Parse, clause: Span, verb: Token) -> Span:
 def _before_closing_cue(parse: Parse, verb: Token) -> list[Span]:
     """Return the sentence before a cue that closes it behind a comma: "Not before June, the ministry says." """
     sentence = parse.sentences[parse.sentence_number(verb)]
-    left = parse.edges(child(parse, verb, SUBJECTS) or verb)[0]
+    left = parse.edges(own_subject(parse, verb) or verb)[0]
     first = min(left, verb.i)
-    closes = all(token.pos == "PUNCT" for token in parse.tokens[verb.i + 1 : sentence.last])
+    closes = all(
+        token.pos in ("PUNCT", "ADP") or token.entity in ("DATE", "TIME")
+        for token in parse.tokens[verb.i + 1 : sentence.last]
+    )
     if not closes or first <= sentence.first or parse.tokens[first - 1].text != ",":
         return []
     return [Span(parse.tokens[sentence.first].start, parse.tokens[first - 1].start)]
@@ -164,21 +211,42 @@ def _before_closing_cue(parse: Parse, verb: Token) -> list[Span]:
 def _passive_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[Pattern, list[Span]]:
     """Return what a passive attributes: "it is estimated that …", "he was accused of …", "96 are reported to …"."""
     frames = cue.frames
+    if verb.dep == "advcl" and _as_clause(parse, verb) and "c" in frames:
+        return "clause", without(parse.subtree(parse.head(verb)), [parse.subtree(verb)])
     patient = child(parse, verb, frozenset({"nsubjpass"}))
+    if patient is not None and patient.lower in ("who", "which", "that"):
+        patient = _antecedent(parse, verb)
     clause = _clause(parse, verb)
     if clause is not None and "c" in frames:
         return "clause", [parse.subtree(clause)]
     if patient is None or (patient.pos == "PRON" and patient.lower == "it"):
         return "quotation", []
     after = [found for found in _following(parse, verb) if found.dep in PREDICATES]
-    infinitives = [found for found in after if found.dep == "xcomp" and found.tag == "VB"]
+    by = agent(parse, verb)
+    if not after and by is not None:  # "was accused by the opposition of lying": the parser hangs it on the opposition
+        after = [found for found in _following(parse, by) if found.lower in cue.prepositions]
+    infinitives = [found for found in after if found.dep == "xcomp" and _has_to(parse, found)]
+    suffers = parse.subtree(patient)
+    if suffers.covers(verb.span):  # the verb stands in a relative clause of what it acts on
+        suffers = noun_phrase(parse, patient)
     if infinitives and ("c" in frames or "x" in frames):
-        return "infinitive", [parse.subtree(patient), parse.subtree(infinitives[0])]
-    if "s" in frames and after:
-        return "object", [parse.subtree(patient), *(parse.subtree(found) for found in after)]
+        return "infinitive", [suffers, parse.subtree(infinitives[0])]
+    if (frames & {"s", "a", "i"}) and after:
+        return "object", [suffers, *(parse.subtree(found) for found in after)]
     if "o" in frames and agent(parse, verb) is not None:
-        return "object", [parse.subtree(patient)]
+        return "object", [suffers]
     return "quotation", []
+
+
+def _antecedent(parse: Parse, verb: Token) -> Token | None:
+    """Return the noun that a relative clause describes: "the mayor, who was accused of theft"."""
+    above = parse.head(verb)
+    return above if verb.dep == "relcl" and above.i < verb.i else None
+
+
+def _has_to(parse: Parse, verb: Token) -> bool:
+    """Tell an infinitive, a perfect one too: "are believed to have died"."""
+    return any(found.dep == "aux" and found.lower == "to" for found in parse.children(verb))
 
 
 def _following(parse: Parse, verb: Token) -> list[Token]:

@@ -65,6 +65,7 @@ def find_figures(
         return ()
     figures: list[Figure] = []
     starts = [date.start for date in dates]
+    holders = _Holders(attributions)
     for sentence in parse.sentences:
         kind = article.blocks[sentence.block].kind if article.blocks else None
         if kind in SKIPPED_BLOCKS:
@@ -74,8 +75,28 @@ def find_figures(
         for start in range(whole.start, whole.end, STRETCH):
             stretch = Span(start, min(whole.end, start + STRETCH))
             near = dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)]
-            figures.extend(_read(article, parse, stretch, kind, near, attributions, words, deep=deep))
+            figures.extend(_read(article, parse, stretch, kind, near, holders.around(stretch), words, deep=deep))
     return tuple(figures)
+
+
+class _Holders:
+    """The attributions around one stretch after the other, in text order: each is looked at once, however many."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._waiting = sorted(
+            ((piece, number) for number, attribution in enumerate(attributions) for piece in attribution.pieces),
+            reverse=True,
+        )
+        self._open: list[tuple[Span, int]] = []
+        self._attributions = attributions
+
+    def around(self, stretch: Span) -> list[Attribution]:
+        """Return the attributions with a piece that meets `stretch`, which begins no earlier than the one before."""
+        while self._waiting and self._waiting[-1][0].start < stretch.end:
+            self._open.append(self._waiting.pop())
+        self._open = [(piece, number) for piece, number in self._open if piece.end > stretch.start]
+        meeting = sorted({number for piece, number in self._open if piece.start < stretch.end})
+        return [self._attributions[number] for number in meeting]
 
 
 def _read(
@@ -94,14 +115,9 @@ def _read(
     amounts = list(find_amounts(lexemes, words))
     if not amounts:
         return []
-    near_attributions = [
-        attribution
-        for attribution in attributions
-        if any(piece.start < whole.end and whole.start < piece.end for piece in attribution.pieces)
-    ]
     figures: list[Figure] = []
     for amount in amounts:
-        figure = _figure(article, parse, lexemes, amount, kind, dates, near_attributions, figures, words, deep=deep)
+        figure = _figure(article, parse, lexemes, amount, kind, dates, attributions, figures, words, deep=deep)
         if figure is not None:
             figures.append(figure)
     following = [*figures[1:], None]

@@ -16,6 +16,7 @@ MAX_DIGITS = 24
 _LEXEME = re.compile(
     # Groups of three (English), groups of two before a three (India), plain digits; each bounded, so that no text
     # makes the scanner go back further than a few characters.
+    r"(?P<flood>\d+(?:,\d+){9,})|"  # a table's row or a joke, but no number
     r"(?P<number>(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:[.’'][^\W\d_]+)*)"
     r"|(?P<mark>\S)"

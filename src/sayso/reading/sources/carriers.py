@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.language import Parse, Token
+from sayso.reading.attributions.clauses import agent, child, is_passive, subject
 from sayso.reading.attributions.lexicon import load_cues
+from sayso.reading.attributions.quotations import Quotations
 from sayso.reading.sources.vocabulary import vocabulary
 from sayso.reading.sources.who import Who
 from sayso.records import Actor, Span
@@ -48,6 +50,13 @@ def told_to(parse: Parse, who: Who, verb: Token) -> Actor | None:
     """Return the outlet that the speaker spoke to: "told X", "in an interview with X", "said in remarks to X"."""
     words = vocabulary()
     for found in parse.children(verb):
+        if found.dep == "advcl" and found.lower in words.speaking:
+            for prep in parse.children(found):
+                if prep.dep == "prep" and prep.lower in words.speaking_prepositions:
+                    nouns = [sub for sub in parse.children(prep) if sub.dep == "pobj"]
+                    named = next((outlet for noun in nouns if (outlet := _outlet_in(parse, who, noun))), None)
+                    if named is not None:
+                        return named
         if verb.lemma in ("tell", "inform", "email") and found.dep in ("dobj", "dative", "iobj"):
             return _outlet_in(parse, who, found)
         if found.dep == "prep" and found.lower in ("in", "to", "with", "during"):
@@ -69,12 +78,44 @@ def _outlet_in(parse: Parse, who: Who, noun: Token) -> Actor | None:
     return named or who.stand_in(noun)
 
 
-def cited(parse: Parse, verb: Token) -> Token | None:
-    """Return whom the speaker of `verb` leans on: the object of "citing" or "quoting" in its clause."""
-    for found in parse.children(verb):
-        if found.dep == "advcl" and found.lower in ("citing", "quoting"):
-            return next((sub for sub in parse.children(found) if sub.dep == "dobj"), None)
+def cited(parse: Parse, speaker: Token, verb: Token | None) -> tuple[Token, Span] | None:
+    """Return whom a speaker leans on, with the stretch that says so: "Reuters reported, citing the ministry, that …".
+
+    A participle or relative clause at the speaker itself counts, and one that comments on the speaker's clause.
+    """
+    sentence = parse.sentences[parse.sentence_number(speaker)]
+    for found in parse.sentence_tokens(sentence):
+        if found.lemma not in ("cite", "quote") or any(sub.lower == "as" for sub in parse.children(found)):
+            continue
+        relative = found.dep == "relcl" and any(
+            sub.dep == "nsubj" and sub.lower in ("which", "who", "that") for sub in parse.children(found)
+        )
+        at_speaker = (relative or (found.dep == "acl" and found.tag == "VBG")) and found.head == speaker.i
+        beside = found.dep == "advcl" and found.tag == "VBG" and (verb is None or _holds(parse, verb, found))
+        if at_speaker or beside:
+            origin = next((sub for sub in parse.children(found) if sub.dep == "dobj"), None)
+            if origin is not None:
+                first = parse.edges(found)[0] if relative else found.i
+                return origin, Span(parse.tokens[first].start, parse.subtree(origin).end)
     return None
+
+
+def _holds(parse: Parse, verb: Token, inner: Token) -> bool:
+    first, last = parse.edges(verb)
+    return first <= inner.i <= last
+
+
+def quoted_by(parse: Parse, verb: Token, quotations: Quotations) -> Token | None:
+    """Return who quotes the speaker of `verb`: "X quoted Hale as saying", "Hale was quoted as saying by X"."""
+    frame = parse.head(verb)
+    quoting = parse.head(frame)
+    if verb.dep != "pcomp" or frame.lower != "as" or quoting.lemma not in ("quote", "cite"):
+        return None
+    if not is_passive(parse, quoting):
+        return subject(parse, quoting, quotations)
+    by = next((found for found in parse.children(verb) if found.lower == "by"), None)
+    behind = child(parse, by, frozenset({"pobj"})) if by is not None else None
+    return agent(parse, quoting) or behind
 
 
 def names_of(carriers: Sequence[tuple[Span, Actor]]) -> tuple[str, ...]:

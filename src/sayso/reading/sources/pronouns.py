@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sayso.language import Parse, Token
-from sayso.reading.sources.who import Who
+from sayso.reading.sources.setting import Setting, Spoken
 from sayso.records import Actor, Span
 
 PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -25,41 +24,77 @@ _FEMALE = frozenset(
 )  # fmt: skip
 
 
-class Spoken(NamedTuple):
-    """A source that was resolved earlier in the article, at the position of its cue."""
-
-    position: int
-    name: str
-    actor: Actor | None
-    named: bool
-
-
-def antecedent(
-    parse: Parse, who: Who, pronoun: Token, spoken: Sequence[Spoken], genders: dict[str, str]
-) -> Actor | Spoken | None:
+def antecedent(setting: Setting, pronoun: Token) -> Actor | Spoken | None:
     """Return the actor, or the earlier speaker without one, that a personal pronoun stands for; None if unclear.
 
-    Looked at in turn: who spoke last, if that was within the window, then the nearest subject of an earlier
-    clause, then the only candidate that is named. Two candidates without a reason to prefer one leave the
-    pronoun open: a wrong name harms a person.
+    Looked at in turn: who spoke last, if that was within the window and nobody else has come up since; the nearest
+    subject of an earlier clause that has no rival beside it; the only candidate that is named. Two candidates without
+    a reason to prefer one leave the pronoun open: a wrong name harms a person.
     """
-    word = pronoun.lower
+    parse, word = setting.parse, pronoun.lower
     first = max(0, parse.sentence_number(pronoun) - WINDOW + 1)
     start = parse.tokens[parse.sentences[first].first].start
-    recent = [entry for entry in reversed(spoken) if start <= entry.position < pronoun.start]
-    for entry in recent[:1]:
-        if entry.actor is not None and (_fits(word, entry.actor, genders) or _may_be_person(word, entry.actor)):
-            return _remember(word, entry.actor, genders)
-        if entry.actor is None and (word in PERSONS) != (entry.named or word in THINGS | PLURALS):
-            return entry  # "the Cuban government … it insists", "a rescuer … he said"
-    candidates = [
-        (span, actor) for span, actor in who.before(pronoun.start, pronoun.start - start) if _fits(word, actor, genders)
+    recent = next((entry for entry in reversed(setting.spoken) if start <= entry.position < pronoun.start), None)
+    if recent is not None and _could_be(setting, word, recent):
+        since = _end_of_sentence(setting, recent.position)
+        rivals = [
+            (span, actor) for span, actor in _mentioned(setting, pronoun, since)
+            if recent.actor is None or actor.name != recent.actor.name
+        ]  # fmt: skip
+        if not rivals:
+            return recent if recent.actor is None else _remember(word, recent.actor, setting.genders)
+        return _only_subject(setting, word, rivals)
+    candidates = _mentioned(setting, pronoun, start)
+    if len({actor.name for _, actor in candidates}) == 1:
+        return _accepted(setting, word, candidates[0][1])
+    return _only_subject(setting, word, candidates)
+
+
+def _could_be(setting: Setting, word: str, entry: Spoken) -> bool:
+    if entry.actor is not None:
+        return _fits(word, entry.actor, setting.genders) or _may_be_person(word, entry.actor)
+    if word in PLURALS:
+        return entry.plural or entry.named  # "critics … they", "the ministry … they"
+    # "a rescuer … he said", "the Cuban government … it insists"
+    return not entry.plural and entry.named == (word in THINGS)
+
+
+def _end_of_sentence(setting: Setting, position: int) -> int:
+    token = setting.parse.tokens_in(Span(position, position + 1))
+    if not token:
+        return position
+    return setting.parse.sentence_span(setting.parse.sentences[setting.parse.sentence_number(token[0])]).end
+
+
+def _mentioned(setting: Setting, pronoun: Token, start: int) -> list[tuple[Span, Actor]]:
+    """Return who the pronoun might be of those named from `start` on, the nearest first.
+
+    Inside quotations a speaker names others, which is no rival to the speaker's own "he said"; "his lawyer" may well
+    be that of the person named there.
+    """
+    owns = pronoun.tag == "PRP$"
+    return [
+        (span, actor)
+        for span, actor in setting.who.before(pronoun.start, pronoun.start - start)
+        if (_fits(pronoun.lower, actor, setting.genders) or _may_be_person(pronoun.lower, actor))
+        and (owns or setting.quotations.at(span.start) is None)
     ]
+
+
+def _only_subject(setting: Setting, word: str, candidates: Sequence[tuple[Span, Actor]]) -> Actor | None:
+    """Return the nearest candidate that is a subject, if no other is named in its sentence or after it."""
+    parse = setting.parse
     for span, actor in candidates:
-        if any(token.dep in ("nsubj", "nsubjpass") for token in parse.tokens_in(span)):
-            return _remember(word, actor, genders)
-    distinct = {actor.name for _, actor in candidates}
-    return _remember(word, candidates[0][1], genders) if len(distinct) == 1 else None
+        tokens = parse.tokens_in(span)
+        if any(token.dep in ("nsubj", "nsubjpass") for token in tokens):
+            opens = parse.sentence_span(parse.sentences[parse.sentence_number(tokens[0])]).start
+            beside = {other.name for place, other in candidates if place.start >= opens}
+            return _accepted(setting, word, actor) if beside == {actor.name} else None
+    return None
+
+
+def _accepted(setting: Setting, word: str, actor: Actor) -> Actor | None:
+    return _remember(word, actor, setting.genders) if _fits(word, actor, setting.genders) else None
 
 
 def _fits(word: str, actor: Actor, genders: dict[str, str]) -> bool:

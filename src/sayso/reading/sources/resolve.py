@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from sayso.language import Parse, Token
-from sayso.reading.actors import nations
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.clauses import noun_phrase
 from sayso.reading.attributions.triple import join, trim
+from sayso.reading.sources.bodies import body_name
 from sayso.reading.sources.carriers import names_of, passed_on_by
 from sayso.reading.sources.describe import describe
 from sayso.reading.sources.pronouns import (
@@ -20,29 +19,16 @@ from sayso.reading.sources.pronouns import (
     PLURALS,
     RELATIVES,
     THINGS,
-    Spoken,
     antecedent,
 )
+from sayso.reading.sources.setting import Setting, Spoken
 from sayso.reading.sources.source import Source
 from sayso.reading.sources.vocabulary import vocabulary
-from sayso.reading.sources.who import Who
-from sayso.records import Actor, Article, Pieces, Span
-
-MAX_NAME = 120
-"""Code points of the longest unnamed source that is filed under its own words."""
+from sayso.reading.sources.wording import aside_of, own_voice, words_of
+from sayso.records import Actor, Pieces, Span
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What the resolution of one article's sources leans on."""
-
-    article: Article
-    parse: Parse
-    who: Who
-    genders: dict[str, str]
-
-
-def resolve(setting: Setting, triple: Triple, spoken: Sequence[Spoken]) -> tuple[Source, Actor | None]:
+def resolve(setting: Setting, triple: Triple) -> tuple[Source, Actor | None]:
     """Return who the source of a triple is, with the actor where it is exactly one."""
     if not triple.source or triple.head is None:
         if triple.source:  # a transcript's label that the parser made nothing of
@@ -54,11 +40,11 @@ def resolve(setting: Setting, triple: Triple, spoken: Sequence[Spoken]) -> tuple
         noun = setting.parse.head(setting.parse.head(head))
         if noun.i == head.i or noun.pos not in ("NOUN", "PROPN", "PRON"):
             return Source(None, "unknown", triple.source), None
-        source, actor = _noun(setting, noun, noun_phrase(setting.parse, noun), spoken)
+        source, actor = _noun(setting, noun, noun_phrase(setting.parse, noun))
         return _with_pieces(source, triple.source), actor
     if head.pos == "PRON" or head.tag == "PRP$":
-        return _pronoun(setting, head, triple.source, spoken)
-    return _noun(setting, head, _reach(setting.parse, triple), spoken)
+        return _pronoun(setting, head, triple.source)
+    return _noun(setting, head, _reach(setting.parse, triple))
 
 
 def _reach(parse: Parse, triple: Triple) -> Span:
@@ -73,12 +59,12 @@ def _with_pieces(source: Source, pieces: Pieces) -> Source:
     return Source(source.name, source.kind, pieces, source.names, source.description, source.carriers)
 
 
-def _pronoun(setting: Setting, pronoun: Token, pieces: Pieces, spoken: Sequence[Spoken]) -> tuple[Source, Actor | None]:
+def _pronoun(setting: Setting, pronoun: Token, pieces: Pieces) -> tuple[Source, Actor | None]:
     word = pronoun.lower
     if word in OWN_VOICE:
         return Source(setting.article.outlet, "outlet", pieces, _maybe(setting.article.outlet)), None
     if word in PERSONS or word in PLURALS or word in THINGS:
-        found = antecedent(setting.parse, setting.who, pronoun, spoken, setting.genders)
+        found = antecedent(setting, pronoun)
         if isinstance(found, Spoken):
             return Source(found.name, "named" if found.named else "unnamed", pieces, (found.name,)), None
         if found is not None:
@@ -92,7 +78,7 @@ def _maybe(name: str | None) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def _noun(setting: Setting, head: Token, reach: Span, spoken: Sequence[Spoken]) -> tuple[Source, Actor | None]:
+def _noun(setting: Setting, head: Token, reach: Span) -> tuple[Source, Actor | None]:
     """Resolve a noun: cut its carriers off, follow a document to its author, split a coordination."""
     text, parse = setting.article.text, setting.parse
     passed = passed_on_by(parse, setting.who, Span(head.end, reach.end))
@@ -115,8 +101,14 @@ def _noun(setting: Setting, head: Token, reach: Span, spoken: Sequence[Spoken]) 
             return named, actor
         if author is not None:
             source, known = author
+            others = _conjuncts(parse, head, phrase)[1:]
+            if others:  # "intelligence reports and international media"
+                rest = [_one(setting, other, _member_phrase(parse, other, phrase))[0] for other in others]
+                source, known = _together([source, *rest]), None
             return Source(source.name, source.kind, pieces, source.names, source.description, names_of(carriers)), known
     source, known = _plain(setting, head, phrase)
+    if _is_document(head) and source.kind == "unnamed":
+        return replace(source, pieces=pieces, carriers=names_of(carriers), paper=True), known
     return Source(source.name, source.kind, pieces, source.names, source.description, names_of(carriers)), known
 
 
@@ -136,6 +128,8 @@ def _author(setting: Setting, document: Token, phrase: Span) -> tuple[Source, Ac
     """Return who made a document: "a report from GUR", "FBI documents", "the ministry's statement"; None if unsaid."""
     parse = setting.parse
     for found in parse.children(document):
+        if found.dep == "poss" and found.tag == "PRP$":
+            return None  # "its data": whose they are, the sentence around them says
         if found.dep == "poss":
             return _plain(setting, found, _without_possessive(parse, parse.subtree(found)))
         if found.dep == "prep" and found.lower in vocabulary().author_prepositions and phrase.covers(found.span):
@@ -146,7 +140,15 @@ def _author(setting: Setting, document: Token, phrase: Span) -> tuple[Source, Ac
     before = [found for found in parse.children(document) if found.i < document.i and found.dep in ("compound", "nmod")]
     named = [found for found in before if _is_body(setting, found)]
     if named:
-        return _plain(setting, named[-1], Span(named[0].start, named[-1].end))
+        # "Ukrainian intelligence reports": the parser hangs the adjective on the reports.
+        first = named[0].i
+        while (
+            first > 0
+            and parse.tokens[first - 1].pos in ("ADJ", "PROPN")
+            and phrase.covers(parse.tokens[first - 1].span)
+        ):
+            first -= 1
+        return _plain(setting, named[-1], Span(parse.tokens[first].start, named[-1].end))
     return None
 
 
@@ -164,17 +166,26 @@ def _plain(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor |
     members = _members(setting, head, phrase)
     if len(members) > 1:
         resolved = [_one(setting, member, _member_phrase(setting.parse, member, phrase))[0] for member in members]
-        names = tuple(dict.fromkeys(source.name for source in resolved if source.name))
-        kind = resolved[0].kind if all(source.kind == resolved[0].kind for source in resolved) else "unnamed"
-        return Source(" and ".join(names) or None, kind, (), names), None
+        return _together(resolved), None
     return _one(setting, members[0], phrase)
+
+
+def _together(sources: Sequence[Source]) -> Source:
+    """Return several sources as one: named as soon as one of them is ("the ministry and two witnesses")."""
+    names = tuple(dict.fromkeys(name for source in sources for name in source.names))
+    kinds = {source.kind for source in sources}
+    return Source(" and ".join(names) or None, "named" if "named" in kinds else sources[0].kind, (), names)
 
 
 def _members(setting: Setting, head: Token, phrase: Span) -> list[Token]:
     """Return the heads of a coordination, or of the examples that "media such as A and B" names."""
     parse = setting.parse
-    for found in parse.children(head):
+    beneath = [sub for found in parse.children(head) for sub in (found, *parse.children(found))]
+    for found in beneath:
         if found.dep == "prep" and found.lower in ("as", "like", "including") and head.lemma in vocabulary().outlets:
+            heads = [parse.tokens_in(name)[-1] for name, _ in setting.who.inside(parse.subtree(found))]
+            if heads and all(phrase.covers(one.span) for one in heads):
+                return heads
             named = [sub for sub in parse.children(found) if sub.dep == "pobj"]
             if named:
                 return _conjuncts(parse, named[0], phrase)
@@ -193,7 +204,7 @@ def _conjuncts(parse: Parse, head: Token, phrase: Span) -> list[Token]:
 
 
 def _member_phrase(parse: Parse, member: Token, phrase: Span) -> Span:
-    """Return a member's own words, without the members that follow it."""
+    """Return a member's own words, without the members beside it."""
     whole = parse.subtree(member)
     end = min([whole.end, *(parse.subtree(c).start for c in parse.children(member) if c.dep in ("conj", "cc"))])
     return Span(max(whole.start, phrase.start), max(member.end, min(end, phrase.end)))
@@ -204,21 +215,32 @@ def _one(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor | N
     text = setting.article.text
     named = _named(setting, head, phrase)
     if named is None:
-        words = _words(setting.parse, head, phrase)
-        if words is not None and _own_voice(words):
+        words = words_of(setting.parse, head, phrase)
+        block = setting.article.block_at(head.start)
+        if words is not None and (own_voice(words) or (block is not None and block.kind == "correction")):
             return Source(setting.article.outlet, "outlet", (), _maybe(setting.article.outlet)), None
-        body = _body_name(setting, head, phrase, words)
+        body = body_name(setting, head, phrase, words)
         if body is not None:
             return Source(body, "named", (), (body,)), None
         shortened = _shortened(setting, head, phrase, words)
         if shortened is None:
-            return Source(words, "unnamed", (), _maybe(words), _aside(setting.parse, head, phrase)), None
+            words = _owned(setting, phrase, words)
+            return Source(words, "unnamed", (), _maybe(words), aside_of(setting.parse, head, phrase)), None
         return Source(shortened.name, "named", (), (shortened.name,), shortened.role), shortened
     actor, name_span = named
     own = actor.name == setting.article.outlet
     return Source(
         actor.name, "outlet" if own else "named", (), (actor.name,), describe(text, phrase, name_span, actor)
     ), actor
+
+
+def _owned(setting: Setting, phrase: Span, words: str | None) -> str | None:
+    """Return "lawyer of Hale" for "his lawyer", who in a ledger of many articles would be anybody's."""
+    first = setting.parse.tokens_in(phrase)[0]
+    if words is None or first.tag != "PRP$":
+        return words
+    owner = antecedent(setting, first)
+    return f"{words.removeprefix(first.lower).strip()} of {owner.name}" if owner is not None else words
 
 
 def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor, Span] | None:
@@ -228,6 +250,11 @@ def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor, Span] | 
     for span, actor in inside:
         if span.meets(head.span):
             return actor, span
+    if head.lemma in vocabulary().outlets:
+        # "the TASS news agency": what stands before the plain word is the name.
+        for span, actor in inside:
+            if actor.type in ("outlet", "agency") and span.end < head.start:
+                return actor, span
     for found in setting.parse.children(head):
         if found.dep == "appos":
             for span, actor in setting.who.inside(setting.parse.subtree(found)):
@@ -237,19 +264,9 @@ def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor, Span] | 
         # "the mayor of Dorn, Edvin Rask": a parser may hang the name anywhere, the commas tell.
         behind = text[span.end : span.end + 1]
         apart = text[head.end : span.start].rstrip(" ").endswith(",") and (span.end >= phrase.end or behind in ",—")
-        if apart and actor.type in ("person", None) and actor.country is None and head.pos == "NOUN":
+        if apart and actor.type in ("person", None) and actor.country is None and head.pos in ("NOUN", "NUM", "PRON"):
             return actor, span
     return None
-
-
-_OWN_VOICE = re.compile(
-    r"(?i)^(?:(?:an )?(?:earlier|previous|original|first) version\b|this (?:article|story|report|page)$)"
-)
-
-
-def _own_voice(words: str) -> bool:
-    """Tell whether the words mean the article itself: "an earlier version of this story said …"."""
-    return bool(_OWN_VOICE.match(words))
 
 
 def _shortened(setting: Setting, head: Token, phrase: Span, words: str | None) -> Actor | None:
@@ -262,106 +279,3 @@ def _shortened(setting: Setting, head: Token, phrase: Span, words: str | None) -
     return setting.who.shortened(words, head.start) or (
         setting.who.stand_in(head) if first.lower in ("the", "its") and len(words.split()) == 1 else None
     )
-
-
-def _words(parse: Parse, head: Token, phrase: Span) -> str | None:
-    """Return an unnamed source's own words without its article: "three officials", "analysts"."""
-    noun = noun_phrase(parse, head)
-    start, end = max(noun.start, phrase.start), min(noun.end, phrase.end)
-    tokens = list(parse.tokens_in(Span(start, end) if start < end else phrase))
-    while tokens and (tokens[0].lower in ("the", "a", "an") or tokens[0].pos == "PUNCT"):
-        tokens.pop(0)
-    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text not in ')”"':
-        tokens.pop()
-    if not tokens:
-        return None
-    joined = " ".join(parse.text[tokens[0].start : tokens[-1].end].split())
-    opens = tokens[0].i == parse.sentences[parse.sentence_number(tokens[0])].first
-    if opens and tokens[0].pos != "PROPN" and tokens[0].text[1:].islower():
-        joined = joined[0].lower() + joined[1:]  # a capital of the sentence, not of the word
-    return joined if len(joined) <= MAX_NAME else joined[:MAX_NAME].rsplit(" ", 1)[0]
-
-
-def _aside(parse: Parse, head: Token, phrase: Span) -> str | None:
-    """Return what a relative clause says of an unnamed source: "asked not to be named because …"."""
-    clause = next((found for found in parse.children(head) if found.dep == "relcl" and phrase.covers(found.span)), None)
-    if clause is None:
-        return None
-    said = parse.subtree(clause).cut(parse.text).split()
-    return " ".join(said[1:] if said[0].lower() in ("who", "which", "that") else said) or None
-
-
-def _body_name(setting: Setting, head: Token, phrase: Span, words: str | None) -> str | None:
-    """Return the name of a body: "Cuban government" for "the Cuban regime", "the regime" and "the government of Cuba".
-
-    A bare "the ministry" is the one that the article named last before it. A body that nothing tells from others
-    of its sort ("a company") has no name.
-    """
-    if words is None or not head.text.islower() or head.lemma not in vocabulary().bodies:
-        return None
-    if head.lemma in vocabulary().governments:
-        nation = _nation(words) or _leader_nation(setting, phrase) or _only_nation(setting)
-        if nation is not None:
-            return f"{nation} government"
-    first = setting.parse.tokens_in(phrase)[0]
-    if (
-        first.lower in ("a", "an", "one", "another", "some", "several", "many")
-        or head.tag == "NNS"
-        or first.pos == "NUM"
-    ):
-        return None
-    bare = words.lower() == head.lower
-    if bare and head.lemma not in vocabulary().sole_bodies:
-        earlier = next(iter(_earlier_bodies(setting, head)), None)
-        return _words(setting.parse, _head_of(setting.parse, earlier, head), earlier) if earlier is not None else None
-    if first.tag == "PRP$" or (not bare and setting.who.shortened(words, head.start) is not None):
-        return None
-    return words
-
-
-def _head_of(parse: Parse, phrase: Span, like: Token) -> Token:
-    return next(token for token in parse.tokens_in(phrase) if token.lemma == like.lemma and token.pos == "NOUN")
-
-
-def _leader_nation(setting: Setting, phrase: Span) -> str | None:
-    """Return the country of a government that is named by its leader, where the article says what he leads."""
-    for _, actor in setting.who.inside(phrase):
-        if actor.role is not None:
-            return _nation(actor.role)
-    return None
-
-
-def _only_nation(setting: Setting) -> str | None:
-    """Return the adjective of the only country whose government an article names, if that is not somebody else's.
-
-    "The regime of Miguel Hale" is that country's, unless the article says that another person leads it.
-    """
-    parse = setting.parse
-    found = {
-        nation
-        for token in parse.tokens
-        if token.pos == "NOUN" and token.lemma in vocabulary().governments and token.tag == "NN"
-        for nation in [_nation(noun_phrase(parse, token).cut(parse.text))]
-        if nation is not None
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _earlier_bodies(setting: Setting, head: Token) -> list[Span]:
-    """Return the phrases around earlier bodies of the same sort that say which one is meant, the latest first."""
-    parse = setting.parse
-    found = []
-    for token in parse.tokens[: head.i]:
-        if token.pos == "NOUN" and token.lemma == head.lemma and token.tag == "NN":
-            span = noun_phrase(parse, token)
-            if any(inner.dep in ("compound", "amod", "poss", "nmod") for inner in parse.children(token)):
-                found.append(span)
-    return found[::-1]
-
-
-def _nation(words: str) -> str | None:
-    """Return the adjective of the only country that a body's words name."""
-    known = nations()
-    plain = words.replace("'s", " ").replace("’s", " ")
-    named = {known[word].adjective for word in plain.split() if word in known}
-    return named.pop() if len(named) == 1 else None

@@ -21,6 +21,8 @@ class Vocabulary:
     author_prepositions: frozenset[str]
     interview_nouns: frozenset[str]
     interview_prepositions: frozenset[str]
+    speaking: frozenset[str]
+    speaking_prepositions: frozenset[str]
     stand_ins: dict[str, str]
 
 

@@ -20,7 +20,7 @@ class Who:
             for number, actor in enumerate(actors)
             for mention in actor.mentions
         )
-        self._actors = actors
+        self.actors = actors
         self._mentions = mentions
         self._starts = [span.start for span, _ in mentions]
 
@@ -32,13 +32,13 @@ class Who:
         """Return the mentions that share a character with `span`, with their actors, in text order."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = bisect_left(self._starts, span.end)
-        return [(found, self._actors[number]) for found, number in self._mentions[first:last] if found.meets(span)]
+        return [(found, self.actors[number]) for found, number in self._mentions[first:last] if found.meets(span)]
 
     def before(self, position: int, reach: int) -> list[tuple[Span, Actor]]:
         """Return the mentions that begin at most `reach` code points before `position`, the nearest first."""
         first = bisect_left(self._starts, position - reach)
         last = bisect_left(self._starts, position)
-        return [(span, self._actors[number]) for span, number in reversed(self._mentions[first:last])]
+        return [(span, self.actors[number]) for span, number in reversed(self._mentions[first:last])]
 
     def stand_in(self, noun: Token) -> Actor | None:
         """Return whom a bare "the company" or "the newspaper" stands for: the last one of that sort named before it."""
@@ -66,4 +66,4 @@ class Who:
             return actor.type in ("person", None) and (role == wanted or role.endswith(" " + wanted))
 
         before = next((actor for _, actor in self.before(position, position) if fits(actor)), None)
-        return before or next((actor for actor in self._actors if fits(actor)), None)
+        return before or next((actor for actor in self.actors if fits(actor)), None)

@@ -1,0 +1,50 @@
+"""What the resolution of one article's sources leans on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from sayso.language import Parse
+from sayso.reading.attributions.clauses import noun_phrase
+from sayso.reading.attributions.quotations import Quotations
+from sayso.reading.sources.vocabulary import vocabulary
+from sayso.reading.sources.who import Who
+from sayso.records import Actor, Article, Span
+
+
+class Spoken(NamedTuple):
+    """A source that was resolved earlier in the article, at the position of its cue."""
+
+    position: int
+    name: str
+    actor: Actor | None
+    named: bool
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One article while its sources are resolved from its beginning to its end.
+
+    `genders` and `spoken` grow on the way: what a pronoun has told of a person, and who spoke so far.
+    """
+
+    article: Article
+    parse: Parse
+    who: Who
+    quotations: Quotations
+    genders: dict[str, str]
+    spoken: list[Spoken] = field(default_factory=list)
+
+    @cached_property
+    def bodies(self) -> dict[str, list[Span]]:
+        """The phrases around plain nouns for bodies that say which one is meant, in text order, by the noun's lemma."""
+        found: dict[str, list[Span]] = {}
+        for token in self.parse.tokens:
+            if token.pos != "NOUN" or token.tag != "NN" or token.lemma not in vocabulary().bodies:
+                continue
+            if any(inner.dep in ("compound", "amod", "poss", "nmod", "prep") for inner in self.parse.children(token)):
+                found.setdefault(token.lemma, []).append(noun_phrase(self.parse, token))
+        return found
