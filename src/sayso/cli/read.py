@@ -72,5 +72,6 @@ def _summary(batch: Batch, ledger: Path) -> str:
     ]
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     found = f": {batch.attributions} attributions, {batch.figures} figures" if batch.read else ""
+    foreign = f"\nNot in English, so kept without records: {safe(', '.join(batch.foreign))}." if batch.foreign else ""
     hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
-    return f"{', '.join(parts) or 'Nothing to read'}{found}.{hint}"
+    return f"{', '.join(parts) or 'Nothing to read'}{found}.{foreign}{hint}"

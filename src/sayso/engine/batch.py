@@ -9,6 +9,7 @@ from typing import BinaryIO
 from sayso.engine.local import Options, load_parser, open_article, reader_name
 from sayso.errors import IntakeError, RecordError
 from sayso.intake import Failure, count_pages, discover
+from sayso.language.english import is_english
 from sayso.ledger import Ledger
 from sayso.reading.pipeline import read_article
 from sayso.records import Page, Reading
@@ -16,13 +17,17 @@ from sayso.records import Page, Reading
 
 @dataclass
 class Batch:
-    """What became of the pages of a batch: counts of articles and records, and what failed."""
+    """What became of the pages of a batch: ids of articles, counts of records, and what failed.
+
+    `foreign` holds the paths of articles that are kept without records, since they are not in English.
+    """
 
     pages: int = 0
     new: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     known: int = 0
+    foreign: list[str] = field(default_factory=list)
     attributions: int = 0
     figures: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -98,5 +103,7 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
 
 def _count(batch: Batch, reading: Reading, outcome: str) -> None:
     {"new": batch.new, "version": batch.versions, "again": batch.again}[outcome].append(reading.article.id)
+    if not is_english(reading.article.text, reading.article.language):
+        batch.foreign.append(reading.article.path)
     batch.attributions += len(reading.attributions)
     batch.figures += sum(not figure.minor for figure in reading.figures)

@@ -8,6 +8,7 @@ same records, byte for byte.
 from __future__ import annotations
 
 from sayso.language import Parser
+from sayso.language.english import is_english
 from sayso.reading.actors import find_actors
 from sayso.reading.attribute import attribute
 from sayso.reading.attributions import find_triples
@@ -25,7 +26,9 @@ MUTE = frozenset({"faq_question", "caption"})
 
 
 def read_article(article: Article, parser: Parser) -> Reading:
-    """Return everything that is read out of an article."""
+    """Return everything that is read out of an article: nothing, where it is not in English."""
+    if not is_english(article.text, article.language):
+        return Reading(article)
     parse = parser.parse(
         article.text,
         [
