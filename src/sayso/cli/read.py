@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sayso.engine import Batch
 
 
+MOST_NAMED = 3
+"""Pages in other languages that are named; more of them are counted."""
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @ledger_option
@@ -72,6 +76,13 @@ def _summary(batch: Batch, ledger: Path) -> str:
     ]
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     found = f": {batch.attributions} attributions, {batch.figures} figures" if batch.read else ""
-    foreign = f"\nNot in English, so kept without records: {safe(', '.join(batch.foreign))}." if batch.foreign else ""
+    foreign = _foreign(batch.foreign)
     hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
     return f"{', '.join(parts) or 'Nothing to read'}{found}.{foreign}{hint}"
+
+
+def _foreign(paths: list[str]) -> str:
+    if not paths:
+        return ""
+    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
+    return f"\nNot in English, so kept without records: {safe(', '.join(paths[:MOST_NAMED]))}{more}."

@@ -16,6 +16,8 @@ _MONTH_DAY_YEAR = re.compile(
     rf"(?:[a-z]{{3,9}}\.?,? )?{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE
 )
 _LONGEST_DATE = 80
+FIRST_YEAR = 1600
+"""Before the first newspapers: a page that says so ("0001-01-01") has left a field unset."""
 
 
 def iso_date(value: str | None) -> str | None:
@@ -37,6 +39,8 @@ def iso_date(value: str | None) -> str | None:
         moment = datetime.fromisoformat(words)
     except ValueError:
         return _iso_rfc_2822(words) or _iso_english(words)
+    if moment.year < FIRST_YEAR:
+        return None
     return moment.date().isoformat() if len(words) <= len("2025-10-15") else moment.isoformat()
 
 

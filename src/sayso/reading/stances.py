@@ -22,9 +22,16 @@ _NEGATION = r"(?:not|n[o']t|never|no|neither|nor)"
 _NEGATED = re.compile(
     r"(?i)\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s?(?:not\b|n['’]t\b)|\bnever\b"
 )
+_MINDS = (
+    "able|afraid|aware|been|believe|care|certain|expect|feel|get|going|happy|have|hear|heard|hope|imagine|know|known|like|"
+    "look|love|mean|mind|need|planning|prepared|ready|realise|realize|recall|remember|say|see|seen|speak|spoken|sure|"
+    "surprised|talk|talked|think|thought|trust|understand|understood|want|wait|worry"
+)
+"""What is no denial when the speaker negates it of himself: "I did not see him coming", "we don't expect rain"."""
 _OWN_DENIAL = re.compile(
-    r"(?i)^\W*(?:that\s+)?(?:we|i|our|my|nobody|no one|none of (?:us|our|my))\b"
-    r"[^.;]{0,40}?(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)"
+    rf"(?i)^\W*(?:that\s+)?(?:we|i|(?:our|my) \w+|none of (?:us|our \w+|my \w+))\b[^.;,]{{0,20}}?"
+    rf"(?:\b(?:do|does|did|have|has|had|am|is|are|was|were)(?:\s+not\b|n['’]t\b|\s+never\b)|\bnever\b)"
+    rf"(?:\s+(?:\w+ly|just|even|ever))?\s+(?!(?:{_MINDS})\b)\w+"
     r"|\b(?:is|are|was) (?:a lie|lies|false|untrue|fabricated|nonsense|baseless|slander)\b"
     r"|^\W*(?:that\s+)?there (?:was|were|has been|have been) (?:no|never)\b"
 )

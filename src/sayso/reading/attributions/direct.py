@@ -6,6 +6,7 @@ paragraph: quotations, and the stretches between them in which a cue may stand.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from sayso.records import Article, Span
 TERMINATORS = ".?!"
 CONTINUES = ",?!…—–-"
 """What stands before the closing mark when the sentence goes on behind it: “…,” she said."""
+_CONTRAST = re.compile(r",?\s+(?:while|whereas)\s+\Z")
 MIN_SPEECH = 3
 """Words that a quotation needs to be speech where no clause holds it; shorter ones are titles and scare quotes."""
 
@@ -61,7 +63,7 @@ def attach_quotations(
     finished = []
     for draft in drafts:
         holes = [*draft.triple.cue, *draft.triple.source]
-        content = (_before_next_cue(span, draft.triple, triples) for span in draft.content)
+        content = (_before_next_cue(article.text, span, draft.triple, triples) for span in draft.content)
         pieces = join((left for span in content for left in without(span, holes)), article.text)
         if pieces:
             pattern = "quotation" if draft.quoted and draft.triple.pattern == "clause" else draft.triple.pattern
@@ -69,13 +71,22 @@ def attach_quotations(
     return finished
 
 
-def _before_next_cue(span: Span, triple: Triple, triples: Sequence[Triple]) -> Span:
-    """Cut a content where its own speaker's next cue begins: "insists that “we do not” and has blamed others"."""
+def _before_next_cue(text: str, span: Span, triple: Triple, triples: Sequence[Triple]) -> Span:
+    """Cut a content where the next statement begins that is none of it.
+
+    Its own speaker's: "insists that “we do not” and has blamed others"; another's, set against it: "… were illegal,
+    while the League condemned the move".
+    """
     for other in triples:
         cue = other.cue[0]
-        same_speaker = other is not triple and other.head == triple.head is not None
-        if same_speaker and triple.cue[0].start < cue.start and span.start < cue.start < span.end:
+        if other is triple or not (triple.cue[0].start < cue.start and span.start < cue.start < span.end):
+            continue
+        if other.head == triple.head is not None:
             return Span(span.start, cue.start)
+        if other.source and span.start < other.source[0].start:
+            contrast = _CONTRAST.search(text, max(span.start, other.source[0].start - 20), other.source[0].start)
+            if contrast is not None:
+                return Span(span.start, contrast.start())
     return span
 
 
