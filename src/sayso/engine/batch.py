@@ -87,7 +87,7 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
     try:
         article = open_article(page, options)
         reader = reader_name()
-        if ledger.holds(article.id, reader):
+        if ledger.holds(article.id, reader) and not _says_more(options, ledger, article.id):
             batch.known += 1
             return None
         reading = read_article(article, load_parser())
@@ -99,6 +99,16 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
             page.path, f"sayso failed on this page ({type(error).__name__}: {error}). Please report it with the page."
         )
     return None
+
+
+def _says_more(options: Options, ledger: Ledger, article_id: str) -> bool:
+    """Tell whether the person now gives an outlet or a date that the ledger does not have for an article."""
+    if options.outlet is None and options.published is None:
+        return False
+    held = ledger.article(article_id)
+    return any(
+        said not in (None, kept) for said, kept in ((options.outlet, held.outlet), (options.published, held.published))
+    )
 
 
 def _count(batch: Batch, reading: Reading, outcome: str) -> None:

@@ -77,5 +77,5 @@ def _record(article: Article, parse: Parse, quotations: Quotations, found: Resol
         negated=triple.negated and stance != "decline",
         chain=chain_of(article, source.name, source.carriers, wire),
         block=block.kind if block is not None else None,
-        confidence=CONFIDENCE[triple.pattern],
+        confidence=CONFIDENCE[triple.pattern] if triple.confidence is None else triple.confidence,
     )

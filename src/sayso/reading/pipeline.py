@@ -7,11 +7,13 @@ same records, byte for byte.
 
 from __future__ import annotations
 
-from sayso.language import Parser
+from collections.abc import Callable
+
+from sayso.language import Parse, Parser
 from sayso.language.english import is_english
 from sayso.reading.actors import find_actors
 from sayso.reading.attribute import attribute
-from sayso.reading.attributions import find_triples
+from sayso.reading.attributions import Triple, find_triples
 from sayso.reading.datelines import without_dateline
 from sayso.reading.dates import find_dates
 from sayso.reading.figures import find_figures
@@ -25,7 +27,11 @@ MUTE = frozenset({"faq_question", "caption"})
 """Kinds of blocks that are read for figures, dates and names, but in which nobody says anything."""
 
 
-def read_article(article: Article, parser: Parser) -> Reading:
+Finder = Callable[[Article, Parse], tuple[Triple, ...]]
+"""What finds triples: the rules, or a trained network."""
+
+
+def read_article(article: Article, parser: Parser, find: Finder = find_triples) -> Reading:
     """Return everything that is read out of an article: nothing, where it is not in English."""
     if not is_english(article.text, article.language):
         return Reading(article)
@@ -38,7 +44,7 @@ def read_article(article: Article, parser: Parser) -> Reading:
         ],
     )
     actors = find_actors(article, parse)
-    triples = [found for found in find_triples(article, parse) if not _is_mute(article, found.cue[0])]
+    triples = [found for found in find(article, parse) if not _is_mute(article, found.cue[0])]
     attributions = attribute(article, parse, actors, triples)
     names = sorted(Span(mention.start, mention.end) for actor in actors for mention in actor.mentions)
     dates = find_dates(article, parse, names)
