@@ -46,7 +46,8 @@ def attribute(
             plural = len(source.names) > 1 or (triple.head is not None and parse.tokens[triple.head].tag in PLURAL_TAGS)
             named = source.kind == "named"
             setting.spoken.append(Spoken(triple.cue[0].start, source.name, found.actor, named, plural))
-    wire = wire_credit(article)
+    credit = wire_credit(article)
+    wire = next((actor.name for actor in actors if credit in (actor.name, *actor.aliases)), credit)
     attributions = [
         _record(article, parse, quotations, found, wire) for found in merge_passed_on(resolved, article.text)
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.reading.actors import outlets, type_of
+from sayso.reading.actors.find import fold, short_forms
+from sayso.reading.datelines import find_dateline
 from sayso.records import Article
 
 UNKNOWN = "unknown"
@@ -26,10 +28,10 @@ def chain_of(article: Article, originator: str | None, carriers: Iterable[str], 
 
 
 def wire_credit(article: Article) -> str | None:
-    """Return the news agency whose dispatch an article is, by its byline, its dateline or its first words.
+    """Return the news agency whose dispatch an article is, by its byline or by the dateline of its first paragraph.
 
     "HARBOUR TOWN (Reuters) -" and "Reuters" as a byline say that the article is a dispatch; a mention in a
-    sentence does not.
+    sentence does not. Whoever stands in a dateline is an agency; in a byline, whose name says so.
     """
     text = article.text
     for block in article.blocks:
@@ -38,17 +40,14 @@ def wire_credit(article: Article) -> str | None:
             if found is not None:
                 return found
     first = next((block for block in article.blocks if block.kind in ("dateline", "paragraph")), None)
-    if first is None:
+    dateline = find_dateline(text, first.span) if first is not None else None
+    if dateline is None or dateline.wire is None:
         return None
-    opening = text[first.start : min(first.end, first.start + MAX_DATELINE)]
-    bracket, close = opening.find("("), opening.find(")")
-    if 0 <= bracket < close and opening[close + 1 :].lstrip()[:1] in ("-", "–", "—"):
-        return _agency(opening[bracket + 1 : close])
-    return None
-
-
-MAX_DATELINE = 80
-"""Code points in which a dateline such as "HARBOUR TOWN, March 3 (Reuters) —" is over."""
+    known = outlets().get(dateline.wire)
+    own = article.outlet or ""
+    if dateline.wire == own or fold(dateline.wire) in short_forms(own):
+        return None  # an agency's own page, filed under its initials
+    return known.name if known is not None else dateline.wire
 
 
 def _agency(words: str) -> str | None:

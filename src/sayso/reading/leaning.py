@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.language import Token
+from sayso.reading.actors.roles import roles
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.clauses import noun_phrase
 from sayso.reading.attributions.triple import join, without
 from sayso.reading.passing_on import Resolved
 from sayso.reading.sources import Setting, Source, cited, is_outlet, quoted_by, resolve, told_to
-from sayso.reading.sources.vocabulary import vocabulary
 from sayso.records import Actor, Span
 
 MAX_CITED = 3
@@ -42,7 +42,7 @@ def _cited(setting: Setting, triple: Triple, source: Source, actor: Actor | None
     text = setting.parse.text
     speaker = setting.parse.tokens[triple.head] if triple.head is not None else None
     for _ in range(MAX_CITED):
-        if speaker is None or not source.name or not (_is_outlet(actor) or speaker.lower in vocabulary().outlets):
+        if speaker is None or not source.name or not (_is_outlet(actor) or speaker.lower in roles().media):
             break
         leant_on = cited(setting.parse, speaker, verb)
         if leant_on is None:

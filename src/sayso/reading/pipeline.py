@@ -14,7 +14,7 @@ from sayso.language.english import is_english
 from sayso.reading.actors import find_actors
 from sayso.reading.attribute import attribute
 from sayso.reading.attributions import Triple, find_triples
-from sayso.reading.datelines import without_dateline
+from sayso.reading.datelines import stretches
 from sayso.reading.dates import find_dates
 from sayso.reading.figures import find_figures
 from sayso.records import Article, Reading, Span
@@ -35,14 +35,13 @@ def read_article(article: Article, parser: Parser, find: Finder = find_triples) 
     """Return everything that is read out of an article: nothing, where it is not in English."""
     if not is_english(article.text, article.language):
         return Reading(article)
-    parse = parser.parse(
-        article.text,
-        [
-            (number, without_dateline(article, block))
-            for number, block in enumerate(article.blocks)
-            if block.kind in READ
-        ],
-    )
+    read = [
+        (number, span)
+        for number, block in enumerate(article.blocks)
+        if block.kind in READ
+        for span in stretches(article, block)
+    ]
+    parse = parser.parse(article.text, read)
     actors = find_actors(article, parse)
     triples = [found for found in find(article, parse) if not _is_mute(article, found.cue[0])]
     attributions = attribute(article, parse, actors, triples)

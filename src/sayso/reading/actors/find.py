@@ -53,7 +53,7 @@ def _file(names: list[Name]) -> list[str]:
         spellings.setdefault(key, name.name)
         types[key] = types.get(key) or name.type
     for key in spellings:
-        for form in _short_forms(spellings[key]):
+        for form in short_forms(spellings[key]):
             short.setdefault(form, []).append(key)
     filed = []
     latest: dict[str, str] = {}
@@ -62,16 +62,16 @@ def _file(names: list[Name]) -> list[str]:
         fitting = [full for full in short.get(key, ()) if types[full] == name.type or None in (types[full], name.type)]
         if fitting:
             key = latest[key] if latest.get(key) in fitting else fitting[0]
-        for form in _short_forms(spellings[key]):
+        for form in short_forms(spellings[key]):
             latest[form] = key
         filed.append(spellings.get(key, name.name))
     return filed
 
 
-def _short_forms(name: str) -> list[str]:
+def short_forms(name: str) -> list[str]:
     """Return what may stand for a name of several words: its last words, and its initials where it has three.
 
-    >>> _short_forms("Harbour Press Agency")
+    >>> short_forms("Harbour Press Agency")
     ['press agency', 'agency', 'hpa']
     """
     words = fold(name).split()
@@ -94,7 +94,10 @@ def _actor(article: Article, parse: Parse, name: str, group: list[Name]) -> Acto
     return Actor(
         id=content_id("actor", article.id, first.start, first.end),
         name=name,
-        type=types.most_common(1)[0][0] if types else None,
+        # One place that calls a name an outlet outweighs a parser that elsewhere takes it for a person.
+        type=next(
+            (kind for kind in ("outlet", "agency") if kind in types), types.most_common(1)[0][0] if types else None
+        ),
         country=next((naming.country for naming in group if naming.country), None),
         role=next((role for naming in group if (role := _role(article, parse, naming.span)) is not None), None),
         aliases=tuple(aliases),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.language import Parse, Token
 from sayso.reading.actors.gazetteer import known_outlets, nations
@@ -30,7 +30,7 @@ _BODIES: tuple[tuple[ActorType, frozenset[str]], ...] = (
     (
         "outlet",
         frozenset(
-            ["broadcasting", "chronicle", "courier", "daily", "echo", "examiner", "gazette", "herald", "inquirer",
+            ["broadcasting", "chronicle", "clarion", "courier", "daily", "echo", "fm", "ledger", "mirror", "wire", "examiner", "gazette", "herald", "inquirer",
              "journal", "magazine", "news", "newspaper", "observer", "post", "radio", "telegraph", "television",
              "times", "today", "tribune", "tv", "weekly"]
         ),
@@ -61,7 +61,34 @@ def find_names(article: Article, parse: Parse) -> list[Name]:
             if not any(name.span.meets(other) for other in taken):
                 names.append(name)
         taken = [name.span for name in names]
-    return sorted(names, key=lambda name: name.span)
+    return [_by_neighbour(parse, name) for name in sorted(names, key=lambda name: name.span)]
+
+
+def _by_neighbour(parse: Parse, name: Name) -> Name:
+    """Type a name as an outlet where a plain noun beside it says so: "the newspaper Blue Gull", "Blue Gull radio"."""
+    if name.type in ("outlet", "agency", "government", "ministry"):
+        return name
+    tokens = parse.tokens_in(name.span)
+    if not tokens:
+        return name
+    first, last = tokens[0], tokens[-1]
+    for beside, touches in (
+        (
+            parse.tokens[first.i - 1] if first.i else None,
+            lambda one: parse.text[one.end : first.start] in (" ", " “", ' "'),
+        ),
+        (parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None, lambda one: one.start - last.end <= 2),
+    ):
+        if beside is None or not beside.text.islower() or beside.lemma not in roles().media or not touches(beside):
+            continue
+        if beside.lemma == "agency" and beside.i > first.i and not _is_news(parse, beside):
+            continue  # "the Velk agency" may sell houses
+        return replace(name, type="agency" if beside.lemma in ("agency", "newswire") else "outlet")
+    return name
+
+
+def _is_news(parse: Parse, agency: Token) -> bool:
+    return parse.tokens[agency.i - 1].lower in ("news", "press", "wire")
 
 
 def _own_outlet(article: Article, parse: Parse) -> Iterator[Name]:

@@ -15,6 +15,7 @@ class Roles:
     titles: frozenset[str]
     people: frozenset[str]
     reporters: frozenset[str]
+    media: frozenset[str]
 
 
 @cache

@@ -61,8 +61,10 @@ def told_to(parse: Parse, who: Who, verb: Token) -> Actor | None:
             return _outlet_in(parse, who, found)
         if found.dep == "prep" and found.lower in ("in", "to", "with", "during"):
             nouns = [sub for sub in parse.children(found) if sub.dep == "pobj"]
-            if found.lower == "to" and nouns and verb.lemma in ("say", "speak", "talk", "confirm"):
-                return _outlet_in(parse, who, nouns[0])
+            if found.lower == "to" and nouns:
+                outlet = _outlet_in(parse, who, nouns[0])
+                if outlet is not None:
+                    return outlet
             for noun in nouns:
                 if noun.lemma in words.interview_nouns:
                     for prep in parse.children(noun):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.language import Parse, Token
+from sayso.reading.actors.roles import roles
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.clauses import noun_phrase
 from sayso.reading.attributions.triple import join, trim
@@ -182,7 +183,7 @@ def _members(setting: Setting, head: Token, phrase: Span) -> list[Token]:
     parse = setting.parse
     beneath = [sub for found in parse.children(head) for sub in (found, *parse.children(found))]
     for found in beneath:
-        if found.dep == "prep" and found.lower in ("as", "like", "including") and head.lemma in vocabulary().outlets:
+        if found.dep == "prep" and found.lower in ("as", "like", "including") and head.lemma in roles().media:
             heads = [parse.tokens_in(name)[-1] for name, _ in setting.who.inside(parse.subtree(found))]
             if heads and all(phrase.covers(one.span) for one in heads):
                 return heads
@@ -250,7 +251,7 @@ def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor, Span] | 
     for span, actor in inside:
         if span.meets(head.span):
             return actor, span
-    if head.lemma in vocabulary().outlets:
+    if head.lemma in roles().media:
         # "the TASS news agency": what stands before the plain word is the name.
         for span, actor in inside:
             if actor.type in ("outlet", "agency") and span.end < head.start:

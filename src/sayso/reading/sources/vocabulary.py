@@ -16,7 +16,6 @@ class Vocabulary:
     bodies: frozenset[str]
     sole_bodies: frozenset[str]
     governments: frozenset[str]
-    outlets: frozenset[str]
     carrier_prepositions: frozenset[str]
     author_prepositions: frozenset[str]
     interview_nouns: frozenset[str]
