@@ -71,7 +71,7 @@ def load_passages(files: Iterable[Path] | None = None) -> list[Passage]:
     return [passages[name] for name in sorted(passages)]
 
 
-def test_digest(passages: Iterable[Passage]) -> str:
+def digest_of_tests(passages: Iterable[Passage]) -> str:
     """Return the SHA-256 over the test passages and their annotation: TEST.sha256 held it before any training."""
     digest = hashlib.sha256()
     for passage in passages:
@@ -154,7 +154,7 @@ def main() -> None:
         print(f"{slot}:", dict(Counter(getattr(passage, slot) for passage in passages).most_common()))
     for slot in ("stance", "manner", "source_kind", "negated"):
         print(f"{slot}:", dict(Counter(getattr(found, slot) for found in attributions).most_common()))
-    print("test set:", test_digest(passages))
+    print("test set:", digest_of_tests(passages))
     print("chain length:", dict(sorted(Counter(len(found.chain) for found in attributions).items())))
 
 

@@ -30,9 +30,9 @@ _BODIES: tuple[tuple[ActorType, frozenset[str]], ...] = (
     (
         "outlet",
         frozenset(
-            ["broadcasting", "chronicle", "clarion", "courier", "daily", "echo", "fm", "ledger", "mirror", "wire", "examiner", "gazette", "herald", "inquirer",
-             "journal", "magazine", "news", "newspaper", "observer", "post", "radio", "telegraph", "television",
-             "times", "today", "tribune", "tv", "weekly"]
+            ["broadcasting", "chronicle", "clarion", "courier", "daily", "echo", "examiner", "fm", "gazette", "herald",
+             "inquirer", "journal", "ledger", "magazine", "mirror", "news", "newspaper", "observer", "post", "radio",
+             "telegraph", "television", "times", "today", "tribune", "tv", "weekly", "wire"]
         ),
     ),
     ("agency", frozenset({"agency", "newswire"})),
