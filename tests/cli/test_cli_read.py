@@ -27,11 +27,11 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "story.txt").write_text(WIRE, encoding="utf-8")
     first = read(folder, "story.txt")
     assert first.code == 0
-    assert "1 article read: 3 attributions, 1 figures." in first.err
+    assert "1 article read: 3 attributions, 1 figure." in first.err
     (folder / "story.txt").write_text(LATER, encoding="utf-8")
     second = read(folder, "story.txt")
     assert second.code == 0
-    assert "1 new version: 3 attributions, 1 figures." in second.err
+    assert "1 new version: 3 attributions, 1 figure." in second.err
     return folder
 
 

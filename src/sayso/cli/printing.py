@@ -12,7 +12,7 @@ import click
 from sayso.cli.terminal import safe, wrap
 from sayso.export.amounts import write_amount
 from sayso.export.moments import write_moment
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, passage_span
 from sayso.records import Article, Attribution, Figure
 
 WIDTH = 80
@@ -40,10 +40,11 @@ def print_attributions(
     for article_id, group in groupby(attributions, key=lambda found: found.article):
         found = list(group)
         ids = [attribution.id for attribution in found]
-        figures, passages = ledger.figures_of(ids), ledger.passages_of(ids)
-        _print_heading(known.get(article_id) or ledger.article(article_id))
+        figures = ledger.figures_of(ids)
+        article = known.get(article_id) or ledger.article(article_id)
+        _print_heading(article)
         for attribution in found:
-            _print_attribution(attribution, figures[attribution.id], passages.get(attribution.id, ""))
+            _print_attribution(article, attribution, figures[attribution.id])
         count += len(found)
     return count
 
@@ -56,7 +57,7 @@ def _print_heading(article: Article) -> None:
     click.echo()
 
 
-def _print_attribution(attribution: Attribution, figures: Sequence[Figure], passage: str) -> None:
+def _print_attribution(article: Article, attribution: Attribution, figures: Sequence[Figure]) -> None:
     width = _width()
     chain = " → ".join(safe(link) for link in attribution.chain) or "unknown"
     click.echo("\n".join(wrap(chain, width, "  ", INDENT)))
@@ -69,34 +70,33 @@ def _print_attribution(attribution: Attribution, figures: Sequence[Figure], pass
     click.echo(f"  {click.style(stance, fg=COLOURS.get(attribution.stance), bold=True)} · {line}")
     if attribution.source_description:
         _print_wrapped(f"({safe(attribution.source_description)})", dim=True)
-    _print_passage(attribution, passage)
+    _print_passage(article, attribution)
     amounts = [safe(write_amount(figure)) for figure in figures if not figure.minor]
     if amounts:
         _print_wrapped("figures: " + "; ".join(amounts), fg="yellow")
     click.echo()
 
 
-def _print_passage(attribution: Attribution, passage: str) -> None:
+def _print_passage(article: Article, attribution: Attribution) -> None:
     """Print the sentences of an attribution with its content between ‹ and ›, and bold where colours are shown."""
-    said, pieces = safe(passage), [safe(piece) for piece in attribution.text.split(" … ")]
-    marked, place = "", 0
-    for piece in pieces:
-        start = said.find(piece, place)
-        if start < 0:  # the content itself holds an ellipsis, or the passage was cut short
-            marked, place = "", 0
-            said = f"‹{safe(attribution.text)}›"
-            break
-        marked += f"{said[place:start]}‹{piece}›"
-        place = start + len(piece)
-    lines = wrap(marked + said[place:], _width(), INDENT, INDENT)
+    place, end = passage_span(article, attribution)
+    marked = ""
+    for piece in attribution.pieces:
+        marked += f"{_marks_free(article.text[place : piece.start])}‹{_marks_free(piece.cut(article.text))}›"
+        place = piece.end
+    marked = safe(marked + _marks_free(article.text[place:end]))
     inside = False
-    for line in lines:
-        parts = re.split("([‹›])", line)
+    for line in wrap(marked, _width(), INDENT, INDENT):
         shown = ""
-        for part in parts:
+        for part in re.split("([‹›])", line):
             inside = part == "‹" or (inside and part != "›")
             shown += click.style(part, bold=True) if inside or part == "›" else part
         click.echo(shown)
+
+
+def _marks_free(text: str) -> str:
+    """Return the article's words with its own ‹ and › as < and >, so that ours alone mark a content."""
+    return text.replace("‹", "<").replace("›", ">")
 
 
 def _print_wrapped(text: str, *, dim: bool | None = None, fg: str | None = None) -> None:

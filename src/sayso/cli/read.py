@@ -75,10 +75,14 @@ def _summary(batch: Batch, ledger: Path) -> str:
         (len(batch.failures), "failed", "failed"),
     ]
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-    found = f": {batch.attributions} attributions, {batch.figures} figures" if batch.read else ""
+    found = f": {_count(batch.attributions, 'attribution')}, {_count(batch.figures, 'figure')}" if batch.read else ""
     foreign = _foreign(batch.foreign)
     hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
     return f"{', '.join(parts) or 'Nothing to read'}{found}.{foreign}{hint}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _foreign(paths: list[str]) -> str:

@@ -41,7 +41,12 @@ def show(
 
         count = print_attributions(book, found)
         if count == 0:
-            click.echo(_nothing(book.summary(), filtered=any((source, stance, figures, search))), err=True)
+            click.echo(
+                _nothing(
+                    book.summary(), filtered=figures or any(given is not None for given in (source, stance, search))
+                ),
+                err=True,
+            )
 
 
 def _nothing(summary: dict[str, int], *, filtered: bool) -> str:

@@ -81,7 +81,7 @@ def write_report(readings: Iterable[Reading], out: TextIO, *, version: str) -> i
         counts.update(
             articles=1,
             attributions=len(reading.attributions),
-            figures=len(reading.figures),
+            figures=sum(not figure.minor for figure in reading.figures),
             dates=len(reading.dates),
         )
         stances.update(said.stance for said in reading.attributions)

@@ -49,6 +49,9 @@ _HTML_START = re.compile(
 
 def name_binary(data: bytes) -> str | None:
     """Return what kind of file the first bytes give away, or None where they may be text."""
+    opening = data[:_SNIFFED_CHARACTERS].lower()
+    if b"\nmime-version:" in b"\n" + opening and b"content-type: multipart/" in opening:
+        return "a web archive or a mail (MIME)"
     return next((name for magic, name in _MAGIC_NUMBERS if data.startswith(magic)), None)
 
 

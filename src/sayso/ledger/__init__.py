@@ -1,8 +1,8 @@
 """The ledger: everything that was read, in one file, kept safe, in order and searchable."""
 
 from sayso.ledger.migrations import STEPS, migrate
-from sayso.ledger.passages import passage_of
+from sayso.ledger.passages import passage_of, passage_span
 from sayso.ledger.store import Ledger
 from sayso.ledger.versions import Outcome
 
-__all__ = ["STEPS", "Ledger", "Outcome", "migrate", "passage_of"]
+__all__ = ["STEPS", "Ledger", "Outcome", "migrate", "passage_of", "passage_span"]

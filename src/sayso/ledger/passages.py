@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from sayso.records import Article, Attribution
+from sayso.records import Article, Attribution, Span
 
 REACH = 1000
 """Code points to look on either side: longer sentences are cut there, so that no text costs more than its share."""
@@ -39,22 +39,28 @@ def _borders(article: Article, first: int, last: int) -> tuple[int, int]:
 
 
 def passage_of(article: Article, attribution: Attribution, starts: Sequence[int] | None = None) -> str:
-    """Return the sentences that hold the attribution's source, cue and content, as the article has them.
+    """Return the sentences that hold an attribution, as the article has them: what `passage_span` cuts, stripped."""
+    return passage_span(article, attribution, starts).cut(article.text).strip()
+
+
+def passage_span(article: Article, attribution: Attribution, starts: Sequence[int] | None = None) -> Span:
+    """Return where the sentences stand that hold the attribution's source, cue and content.
 
     `starts` are the article's `sentence_starts`, for whoever asks about many attributions.
 
     >>> from sayso.records import Span, text_sha256
     >>> text = "It rained. Gen. Roe said it was cold. It was."
     >>> article = Article(id="a", path="a.txt", text=text, sha256="", text_sha256=text_sha256(text))
-    >>> passage_of(article, Attribution(
+    >>> span = passage_span(article, Attribution(
     ...     id="b", article="a", pieces=(Span(25, 36),), text="it was cold", source="Roe",
     ...     source_pieces=(Span(11, 19),), source_kind="named", cue_pieces=(Span(20, 24),), cue="said",
     ...     manner="indirect", stance="assert"))
-    'Gen. Roe said it was cold.'
+    >>> span.cut(text)
+    'Gen. Roe said it was cold. '
     """
     spans = (*attribution.pieces, *attribution.source_pieces, *attribution.cue_pieces)
     if not spans:
-        return attribution.text
+        return Span(0, 0)
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     start, end = _borders(article, first, last)
     start, end = max(start, first - REACH), min(end, last + REACH)
@@ -62,4 +68,4 @@ def passage_of(article: Article, attribution: Attribution, starts: Sequence[int]
     before, after = bisect_right(starts, first), bisect_left(starts, last)
     start = max(start, starts[before - 1]) if before else start
     end = min(end, starts[after]) if after < len(starts) else end
-    return article.text[start:end].strip()
+    return Span(start, end)

@@ -13,7 +13,7 @@ from sayso.records import Actor, Pieces, Span
 PASSED_SHARE = 0.8
 """Share of a content's characters that the attribution inside must cover for the outer one to be mere passing on."""
 
-PASSING = frozenset({"assert", "confirm", "suggest", "estimate"})
+PASSING = frozenset({"assert", "accuse", "confirm", "suggest", "estimate"})
 """Stances in which a speaker passes on what somebody else said."""
 
 

@@ -23,7 +23,7 @@ _NEGATED = re.compile(
     r"(?i)\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s?(?:not\b|n['’]t\b)|\bnever\b"
 )
 _MINDS = (
-    "able|afraid|aware|been|believe|care|certain|expect|feel|get|going|happy|have|hear|heard|hope|imagine|know|known|like|"
+    "able|afraid|aware|been|believe|care|certain|expect|feel|get|going|had|happy|have|hear|heard|hope|imagine|know|known|like|"
     "look|love|mean|mind|need|planning|prepared|ready|realise|realize|recall|remember|say|see|seen|speak|spoken|sure|"
     "surprised|talk|talked|think|thought|trust|understand|understood|want|wait|worry"
 )
@@ -31,7 +31,7 @@ _MINDS = (
 _OWN_DENIAL = re.compile(
     rf"(?i)^\W*(?:that\s+)?(?:we|i|(?:our|my) \w+|none of (?:us|our \w+|my \w+))\b[^.;,]{{0,20}}?"
     rf"(?:\b(?:do|does|did|have|has|had|am|is|are|was|were)(?:\s+not\b|n['’]t\b|\s+never\b)|\bnever\b)"
-    rf"(?:\s+(?:\w+ly|just|even|ever))?\s+(?!(?:{_MINDS})\b)\w+"
+    rf"(?:\s+(?:\w+ly|just|even|ever))?+\s+(?!(?:{_MINDS})\b)\w+"
     r"|\b(?:is|are|was) (?:a lie|lies|false|untrue|fabricated|nonsense|baseless|slander)\b"
     r"|^\W*(?:that\s+)?there (?:was|were|has been|have been) (?:no|never)\b"
 )
@@ -41,8 +41,9 @@ _DEMAND = re.compile(
     r"|^\W*(?:they|he|she|you|\w+ \w+|\w+) must\b(?! have)"
 )
 _ACCUSATION = re.compile(
-    r"(?i)\b(?:lied|is lying|are lying|is guilty|are guilty|is to blame|are to blame|is responsible for|murderers?|"
-    r"criminals?|committed (?:a )?crimes?|covered (?:it )?up|betrayed us)\b"
+    r"(?i)\b(?:lied|is lying|are lying|is guilty|are guilty|is to blame|are to blame|is responsible for|"
+    r"(?:is|are|was|were) (?:an? )?(?:murderers?|criminals?|thie(?:f|ves))|committed (?:a )?crimes?|"
+    r"covered (?:it )?up|betrayed us)\b"
 )
 
 

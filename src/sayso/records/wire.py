@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -71,8 +73,10 @@ def from_wire(wire: object) -> Record:
     from pydantic import ValidationError
 
     if not isinstance(wire, dict):
-        raise RecordError(f"A record is a JSON object, not {type(wire).__name__}.")
-    kind = KINDS.get(wire.get("kind", ""))
+        hint = " Read the line with json.loads first." if isinstance(wire, str | bytes) else ""
+        raise RecordError(f"A record is a JSON object, not {type(wire).__name__}.{hint}")
+    named = wire.get("kind")
+    kind = KINDS.get(named) if isinstance(named, str) else None
     if kind is None:
         raise RecordError(f"{wire.get('kind')!r} is no kind of record; the kinds are {', '.join(KINDS)}.")
     try:
@@ -81,4 +85,33 @@ def from_wire(wire: object) -> Record:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "(the object)"
         raise RecordError(f"{kind.kind}: {where}: {first['msg']}.") from error
+    for slot, fault in _faults(record):
+        raise RecordError(f"{kind.kind}: {slot}: {fault}.")
     return record
+
+
+def _faults(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the slots of a record whose values are of the right type and make no sense."""
+    for name in _field_names(type(record)):  # type: ignore[arg-type]  # as above
+        value = getattr(record, name)
+        if isinstance(value, float) and not math.isfinite(value):
+            yield name, "not a finite number"
+        elif name == "confidence" and not 0 <= value <= 1:
+            yield name, "not between 0 and 1"
+        elif name == "version" and value < 1:
+            yield name, "versions count from 1"
+        elif name.endswith("pieces") and any(
+            span.start < before or span.end <= span.start
+            for before, span in zip([0, *(span.end + 1 for span in value)], value, strict=False)
+        ):
+            yield name, "pieces are not in text order, apart from each other, each of at least one character"
+    start, end = getattr(record, "start", 0), getattr(record, "end", 1)
+    if not 0 <= start < end:
+        yield "start", f"no stretch of text goes from {start} to {end}"
+    if isinstance(record, Figure) and record.lo is not None and record.hi is not None and record.lo > record.hi:
+        yield "lo", "greater than hi"
+    if isinstance(record, Attribution):
+        if not record.pieces:
+            yield "pieces", "an attribution without content"
+        if (record.source_kind == "unknown") != (record.source is None) and record.source_kind != "outlet":
+            yield "source_kind", "a source is unknown exactly where none is given"

@@ -145,3 +145,13 @@ def test_a_country_is_not_the_academy_that_bears_its_name() -> None:
 def test_a_sentences_capital_is_no_first_name() -> None:
     text = "Recent Samsung models failed. Samsung announced a recall."
     assert sources(text) == ["Samsung"]
+
+
+def test_a_statement_about_somebody_is_not_put_into_his_mouth():
+    found = [one.source for one in said("Leo Orlan, said Mara Velk, is corrupt.")]
+    assert found == ["Mara Velk"]
+
+
+def test_an_answer_is_not_given_to_whoever_spoke_before():
+    found = said('"I took no money," Senator John Orlan told Mayor Jane Velk. "You did," she replied.')
+    assert [one.source for one in found if one.text.startswith('"You')] in ([None], ["Jane Velk"])

@@ -135,7 +135,10 @@ def own_subject(parse: Parse, verb: Token) -> Token | None:
     """Return the subject that the verb itself has: of two, the nearer one ("The dam leaks, mayor Hale said")."""
     own = [found for found in parse.children(verb) if found.dep in SUBJECTS]
     before = [found for found in own if found.i < verb.i]
-    return before[-1] if before else next(iter(own), None)
+    behind = next((found for found in own if found.i > verb.i), None)
+    if behind is not None and verb.i and parse.tokens[verb.i - 1].text == "," and parse.edges(behind)[0] == verb.i + 1:
+        return behind  # "Biden, said Trump, is corrupt"
+    return before[-1] if before else behind
 
 
 def _expletive(parse: Parse, verb: Token, pronoun: Token) -> bool:

@@ -20,7 +20,7 @@ from sayso.records import Article, Span
 TERMINATORS = ".?!"
 CONTINUES = ",?!…—–-"
 """What stands before the closing mark when the sentence goes on behind it: “…,” she said."""
-_CONTRAST = re.compile(r",?\s+(?:while|whereas)\s+\Z")
+_CONTRAST = re.compile(r"(?:,?\s+(?:while|whereas)|;)\s+\Z")
 MIN_SPEECH = 3
 """Words that a quotation needs to be speech where no clause holds it; shorter ones are titles and scare quotes."""
 

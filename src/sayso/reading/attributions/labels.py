@@ -20,7 +20,7 @@ _LABEL = re.compile(r"[\"“”']?(?P<name>[^\W\d_][^:;,!?\n\"“”]{0,60}?)\s?
 
 def find_label_triples(article: Article, parse: Parse) -> Iterator[Triple]:
     """Yield an attribution for each title or transcript line that a speaker's name and a colon open."""
-    transcript = _transcript_names(article)
+    transcript = _transcript_names(article, parse)
     for block in article.blocks:
         if block.kind not in ("title", "heading", "paragraph", "faq_answer"):
             continue
@@ -61,13 +61,19 @@ def _is_name(parse: Parse, name: Span, *, quoted: bool) -> bool:
     )
 
 
-def _transcript_names(article: Article) -> frozenset[str]:
-    """Return the labels that open two paragraphs or more: what stands there once is a phrase, not a speaker."""
-    counts: dict[str, int] = {}
+def _transcript_names(article: Article, parse: Parse) -> frozenset[str]:
+    """Return the labels that open two paragraphs or more, half of them sentences: the speakers of a transcript.
+
+    What stands there once is a phrase, and what names only amounts is a list ("Green: 1 cup").
+    """
+    lines: dict[str, int] = {}
+    sentences: dict[str, int] = {}
     for block in article.blocks:
-        if block.kind == "paragraph":
-            label = _LABEL.match(article.text, block.start, block.end)
-            if label is not None:
-                name = label.group("name")
-                counts[name] = counts.get(name, 0) + 1
-    return frozenset(name for name, count in counts.items() if count > 1)
+        label = _LABEL.match(article.text, block.start, block.end) if block.kind == "paragraph" else None
+        if label is None:
+            continue
+        name = label.group("name")
+        said = parse.tokens_in(Span(label.end(), block.end))
+        lines[name] = lines.get(name, 0) + 1
+        sentences[name] = sentences.get(name, 0) + any(token.pos in ("VERB", "AUX") for token in said)
+    return frozenset(name for name, count in lines.items() if count > 1 and 2 * sentences[name] >= count)

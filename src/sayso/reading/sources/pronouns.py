@@ -14,6 +14,8 @@ THINGS = frozenset({"it", "its"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OWN_VOICE = frozenset({"i", "we", "us", "our", "my", "me"})
 NOBODY = frozenset({"you", "one", "someone", "somebody", "everyone", "everybody", "people", "nobody", "anyone"})
+ANSWERS = frozenset({"answer", "counter", "reply", "respond", "retort"})
+"""Cues whose speaker may be whoever was spoken to: "“I took nothing,” Roe told Doe. “You did,” she replied."."""
 WINDOW = 3
 """Sentences, the pronoun's own included, in which its name is looked for."""
 
@@ -36,7 +38,8 @@ def antecedent(setting: Setting, pronoun: Token) -> Actor | Spoken | None:
     start = parse.tokens[parse.sentences[first].first].start
     recent = next((entry for entry in reversed(setting.spoken) if start <= entry.position < pronoun.start), None)
     if recent is not None and _could_be(setting, word, recent):
-        since = _end_of_sentence(setting, recent.position)
+        answers = parse.head(pronoun).lemma in ANSWERS
+        since = recent.position if answers else _end_of_sentence(setting, recent.position)
         rivals = [
             (span, actor) for span, actor in _mentioned(setting, pronoun, since)
             if recent.actor is None or actor.name != recent.actor.name
