@@ -143,14 +143,6 @@ def figures_of(connection: Connection, attribution_ids: Sequence[str]) -> dict[s
     return held
 
 
-def passages_of(connection: Connection, attribution_ids: Sequence[str]) -> dict[str, str]:
-    """Return the sentences that carry each attribution."""
-    carried: dict[str, str] = {}
-    for ids in _few(list(dict.fromkeys(attribution_ids))):
-        carried |= search.passages(connection, ids)
-    return carried
-
-
 def _few(ids: Sequence[str]) -> Iterator[list[str]]:
     for start in range(0, len(ids), MOST_NAMED):
         yield [bindable(one) for one in ids[start : start + MOST_NAMED]]

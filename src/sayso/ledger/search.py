@@ -89,13 +89,3 @@ def forget(connection: Connection, article_id: str) -> None:
     """Take the article's attributions out of the index; to be called while they are still in their table."""
     rows = select(attribution.c.row).where(attribution.c.article == article_id)
     connection.execute(delete(passage).where(passage.c.rowid.in_(rows)))
-
-
-def passages(connection: Connection, attribution_ids: Iterable[str]) -> dict[str, str]:
-    """Return the indexed sentences of each attribution."""
-    found = connection.execute(
-        select(attribution.c.id, passage.c.text)
-        .join_from(attribution, passage, passage.c.rowid == attribution.c.row)
-        .where(attribution.c.id.in_(list(attribution_ids)))
-    )
-    return {row.id: row.text for row in found}

@@ -180,11 +180,6 @@ class Ledger:
         with self._reading() as connection:
             return queries.figures_of(connection, attribution_ids)
 
-    def passages_of(self, attribution_ids: Sequence[str]) -> dict[str, str]:
-        """Return the sentences that carry each of the attributions; those not in the ledger are left out."""
-        with self._reading() as connection:
-            return queries.passages_of(connection, attribution_ids)
-
     def summary(self) -> dict[str, int]:
         """Return how many records of each kind there are."""
         with self._reading() as connection:

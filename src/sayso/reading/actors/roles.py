@@ -14,7 +14,6 @@ class Roles:
 
     titles: frozenset[str]
     people: frozenset[str]
-    reporters: frozenset[str]
     media: frozenset[str]
 
 

@@ -48,12 +48,6 @@ def day_of(text: str | None) -> datetime.date | None:
         return None
 
 
-def year_of(text: str | None) -> int | None:
-    """Return the year of an ISO 8601 date, however coarse."""
-    match = _ISO.match(text or "")
-    return int(match[1]) if match else None
-
-
 def month_value(year: int, month: int) -> str:
     """Return a month as TIMEX3, the months counted on over the year's end.
 
