@@ -66,10 +66,12 @@ def _opening(parse: Parse, first: Token) -> int | None:
     main = parse.head(first)
     while parse.head(main).i != main.i and main.pos not in ("VERB", "AUX"):
         main = parse.head(main)
-    subject = next((found for found in parse.children(main) if found.dep in ("nsubj", "nsubjpass", "expl")), None)
-    if subject is None:
+    subjects = [found for found in parse.children(main) if found.dep in ("nsubj", "nsubjpass", "expl")]
+    before = [found for found in subjects if found.i < main.i] or subjects
+    if not before:
         return None
-    commas = [token for token in parse.tokens[first.i : subject.i] if token.text == ","]
+    # Of two the nearer: the other is an apposition to the source ("…, a state paper, the treaty was signed").
+    commas = [token for token in parse.tokens[first.i : before[-1].i] if token.text == ","]
     return commas[-1].start if commas else None
 
 
