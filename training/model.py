@@ -12,6 +12,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from training.network import DISTANCES
+
 HIDDEN, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522
 SHAPES = 4
 """How a word is written, which the uncased vocabulary hides: lower, Capital, UPPER, with digits."""
@@ -19,7 +21,6 @@ QUOTES = 2
 BLOCKS = 3
 """First piece of a block, further piece, piece of a title."""
 ROLE_SIZE = 192
-DISTANCES = 33
 CUE_TAGS = 3  # outside, begins, goes on
 ROLE_TAGS = 5  # none, source begins, source goes on, content begins, content goes on
 

@@ -19,7 +19,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.examples import Example, examples_of, open_text
-from training.model import DISTANCES, Reader
+from training.model import Reader
+from training.network import bucket
 from training.passages import load_passages
 from training.polnear import Marked, read_split
 
@@ -31,14 +32,6 @@ CUE_WEIGHTS = (1.0, 1.6, 1.6)
 """Cues are rare: a weight above one trades some precision for recall. Not tuned."""
 WRONG_CUES = 0.15
 """Share of further, wrong cues a window is shown, whose roles are all "none"."""
-
-
-def bucket(distances: Tensor) -> Tensor:
-    """Return the bucket of signed distances in pieces: each up to 8, then doubling, the sign kept apart."""
-    size = distances.abs().float()
-    far = 8 + 2 * torch.log2((size / 8).clamp(min=1.0))
-    steps = torch.where(size <= 8, size, far).floor().clamp(max=(DISTANCES - 1) // 2).long()
-    return steps * distances.sign().long() + (DISTANCES - 1) // 2
 
 
 def batches(examples: list[Example], generator: random.Random) -> list[list[Example]]:
@@ -120,7 +113,7 @@ def role_inputs(
     row = torch.tensor(rows)
     cues = (as_cues[row] * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
     before, after = (places - starts).clamp(max=0), (places - ends + 1).clamp(min=0)
-    return tokens[row], cues, bucket(before + after), inside
+    return tokens[row], cues, torch.from_numpy(bucket((before + after).numpy())), inside
 
 
 def load_examples(arguments: argparse.Namespace, tokenizer: Tokenizer) -> list[Example]:

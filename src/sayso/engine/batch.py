@@ -113,7 +113,7 @@ def _says_more(options: Options, ledger: Ledger, article_id: str) -> bool:
 
 def _count(batch: Batch, reading: Reading, outcome: str) -> None:
     {"new": batch.new, "version": batch.versions, "again": batch.again}[outcome].append(reading.article.id)
-    if not is_english(reading.article.text, reading.article.language):
+    if not reading.attributions and not is_english(reading.article.text, reading.article.language):
         batch.foreign.append(reading.article.path)
     batch.attributions += len(reading.attributions)
     batch.figures += sum(not figure.minor for figure in reading.figures)

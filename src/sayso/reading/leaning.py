@@ -8,7 +8,7 @@ from sayso.language import Token
 from sayso.reading.actors.roles import roles
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.clauses import noun_phrase
-from sayso.reading.attributions.triple import join, without
+from sayso.reading.attributions.triple import cut_out
 from sayso.reading.passing_on import Resolved
 from sayso.reading.sources import Setting, Source, cited, is_outlet, quoted_by, resolve, told_to
 from sayso.records import Actor, Span
@@ -53,7 +53,7 @@ def _cited(setting: Setting, triple: Triple, source: Source, actor: Actor | None
         origin, known = resolve(setting, replace(triple, source=(span,), head=speaker.i, reach=None))
         if not origin.name:
             break
-        content = join([part for piece in triple.content for part in without(piece, _with_commas(text, stretch))], text)
+        content = cut_out(triple.content, _with_commas(text, stretch), text)
         triple = replace(triple, content=content or triple.content)
         carriers = (*origin.carriers, source.name, *source.carriers)
         source, actor = replace(origin, pieces=(span,), carriers=carriers), known

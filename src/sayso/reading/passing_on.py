@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reading.attributions import Triple
-from sayso.reading.attributions.triple import join, without
+from sayso.reading.attributions.triple import cut_out, without
 from sayso.reading.sources import Source, is_outlet
 from sayso.records import Actor, Pieces, Span
 
@@ -105,7 +105,7 @@ def _with_hidden_cue(outer: Resolved, hidden: Resolved, text: str) -> Resolved:
     triple = replace(
         outer.triple,
         cue=tuple(sorted((*outer.triple.cue, *hidden.triple.cue))),
-        content=join([part for whole in outer.triple.content for part in without(whole, hidden.triple.cue)], text),
+        content=cut_out(outer.triple.content, hidden.triple.cue, text),
         stance=hidden.triple.stance,
         cue_head=hidden.triple.cue_head,
         negated=hidden.triple.negated,
@@ -115,8 +115,7 @@ def _with_hidden_cue(outer: Resolved, hidden: Resolved, text: str) -> Resolved:
 
 def _without_phrase(inner: Triple, outer: Triple, text: str) -> Pieces:
     """Return the inner content without the outer's cue and source, which a clause at its end may have swallowed."""
-    holes = [*outer.cue, *outer.source]
-    return join([part for whole in inner.content for part in without(whole, holes)], text) or inner.content
+    return cut_out(inner.content, [*outer.cue, *outer.source], text) or inner.content
 
 
 def _covers(pieces: Pieces, span: Span) -> bool:

@@ -18,7 +18,6 @@ NEUTRAL = frozenset(
 STUBBORN = frozenset({"insist", "maintain"})
 """Neutral cues behind which a negated statement answers somebody: "insists that it does not sell arms"."""
 
-_NEGATION = r"(?:not|n[o']t|never|no|neither|nor)"
 _NEGATED = re.compile(
     r"(?i)\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s?(?:not\b|n['’]t\b)|\bnever\b"
 )

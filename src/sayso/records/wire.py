@@ -85,7 +85,8 @@ def from_wire(wire: object) -> Record:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "(the object)"
         raise RecordError(f"{kind.kind}: {where}: {first['msg']}.") from error
-    for slot, fault in _faults(record):
+    if (first_fault := next(_faults(record), None)) is not None:
+        slot, fault = first_fault
         raise RecordError(f"{kind.kind}: {slot}: {fault}.")
     return record
 

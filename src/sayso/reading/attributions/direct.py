@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from sayso.language import Parse
 from sayso.reading.attributions.lexicon import load_cues
 from sayso.reading.attributions.quotations import Quotation, Quotations
-from sayso.reading.attributions.triple import Triple, join, without
+from sayso.reading.attributions.triple import Triple, cut_out
 from sayso.records import Article, Span
 
 TERMINATORS = ".?!"
@@ -64,7 +64,7 @@ def attach_quotations(
     for draft in drafts:
         holes = [*draft.triple.cue, *draft.triple.source]
         content = (_before_next_cue(article.text, span, draft.triple, triples) for span in draft.content)
-        pieces = join((left for span in content for left in without(span, holes)), article.text)
+        pieces = cut_out(content, holes, article.text)
         if pieces:
             pattern = "quotation" if draft.quoted and draft.triple.pattern == "clause" else draft.triple.pattern
             finished.append(replace(draft.triple, content=pieces, pattern=pattern))

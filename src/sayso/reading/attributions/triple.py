@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +71,15 @@ def join(spans: Iterable[Span], text: str) -> Pieces:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def cut_out(pieces: Iterable[Span], holes: Sequence[Span], text: str) -> Pieces:
+    """Return what is left of some pieces when the holes are cut out of them, joined again.
+
+    >>> cut_out([Span(0, 9)], [Span(4, 5)], "one, two!")
+    (Span(start=0, end=3), Span(start=5, end=9))
+    """
+    return join((part for piece in pieces for part in without(piece, holes)), text)
 
 
 def without(span: Span, holes: Iterable[Span]) -> list[Span]:

@@ -21,7 +21,7 @@ from sayso.reading.attributions.clauses import (
 )
 from sayso.reading.attributions.lexicon import VerbCue, load_cues
 from sayso.reading.attributions.quotations import Quotations
-from sayso.reading.attributions.triple import Pattern, Triple, join, without
+from sayso.reading.attributions.triple import Pattern, Triple, cut_out, join, without
 from sayso.records import Span, Stance
 
 PREDICATES = frozenset({"prep", "xcomp", "oprd", "ccomp", "advcl", "acl"})
@@ -59,7 +59,7 @@ def _triple(parse: Parse, verb: Token, cue: VerbCue, quotations: Quotations) -> 
         source = Span(source.start, min(source.end, behind))
         reach = Span(reach.start, min(reach.end, behind)) if reach is not None and reach.start < behind else None
     holes = [group] + ([source] if source is not None else [])
-    pieces = join((left for span in content for left in without(span, holes)), parse.text)
+    pieces = cut_out(content, holes, parse.text)
     if source_head is not None and source_head.lower == "you":
         return None  # "you may think": the reader is addressed, and has said nothing
     if _is_purpose(parse, verb) or _merges(parse, verb):
