@@ -15,6 +15,8 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 OPEN = frozenset({"if", "unless", "whether", "lest", "should", "might", "may", "must", "ought"})
 """Words beside a verb that leave open whether it happened at all."""
+NEVER = frozenset({"time", "point", "moment", "occasion", "way"})
+"""Nouns with which "no" negates a verb: "has at no time admitted"."""
 OBJECT_CONTROL = frozenset({"for", "of", "as", "from"})
 """Prepositions before a gerund that the object before them does: "quoted Hale as saying", "blamed Hale for saying"."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -49,10 +51,20 @@ def is_reduced_passive(parse: Parse, verb: Token) -> bool:
 
 
 def is_negated(parse: Parse, verb: Token) -> bool:
-    """Tell whether the verb itself is negated ("did not confirm", "never said"), not what is said ("said “Never”")."""
-    return any(
-        (found.dep == "neg" or found.lower == "never") and found.i <= verb.i + 1 for found in parse.children(verb)
-    )
+    """Tell whether the verb itself is negated, not what is said ("said “Never”").
+
+    "Did not confirm", "never said", "has at no time admitted", "said nothing of it", "accuse nobody".
+    """
+    for found in parse.children(verb):
+        if (found.dep == "neg" or found.lower == "never") and found.i <= verb.i + 1:
+            return True
+        if found.dep == "prep" and found.i < verb.i:
+            for noun in parse.children(found):
+                if noun.lemma in NEVER and any(under.lower == "no" for under in parse.children(noun)):
+                    return True
+        if found.dep == "dobj" and found.i == verb.i + 1 and found.lower in ("nothing", "nobody"):
+            return True
+    return False
 
 
 def is_nobody(parse: Parse, source: Token) -> bool:
