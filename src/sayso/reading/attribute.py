@@ -8,6 +8,7 @@ from sayso.language import Parse
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.quotations import Quotations, find_quotations
 from sayso.reading.chains import chain_of, wire_credit
+from sayso.reading.going_on import carry_on
 from sayso.reading.leaning import lean
 from sayso.reading.manners import manner_of
 from sayso.reading.passing_on import Resolved, merge_passed_on
@@ -36,7 +37,7 @@ def attribute(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of an article in text order of their contents."""
     quotations = find_quotations(article)
-    setting = Setting(article, parse, Who(actors), quotations, known_genders(parse, actors))
+    setting = Setting(article, parse, Who(actors), quotations, known_genders(parse, actors), triples)
     resolved: list[Resolved] = []
     for triple in sorted(triples, key=lambda triple: triple.cue):
         found = lean(setting, triple)
@@ -49,7 +50,8 @@ def attribute(
     credit = wire_credit(article)
     wire = next((actor.name for actor in actors if credit in (actor.name, *actor.aliases)), credit)
     attributions = [
-        _record(article, parse, quotations, found, wire) for found in merge_passed_on(resolved, article.text)
+        _record(article, parse, quotations, found, wire)
+        for found in merge_passed_on(carry_on(article, parse, resolved), article.text)
     ]
     unique = {attribution.id: attribution for attribution in attributions}
     return tuple(sorted(unique.values(), key=lambda found: (found.pieces, found.cue_pieces)))

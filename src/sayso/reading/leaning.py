@@ -10,7 +10,7 @@ from sayso.reading.attributions import Triple
 from sayso.reading.attributions.clauses import noun_phrase
 from sayso.reading.attributions.triple import cut_out
 from sayso.reading.passing_on import Resolved
-from sayso.reading.sources import Setting, Source, cited, is_outlet, quoted_by, resolve, told_to
+from sayso.reading.sources import Setting, Source, cited, frame_carriers, is_outlet, quoted_by, resolve
 from sayso.records import Actor, Span
 
 MAX_CITED = 3
@@ -23,12 +23,14 @@ def lean(setting: Setting, triple: Triple) -> Resolved:
     parse = setting.parse
     verb = parse.tokens[triple.cue_head] if triple.cue_head is not None else None
     if verb is not None:
-        outlet = told_to(parse, setting.who, verb)
-        if outlet is not None and outlet.name not in (source.name, *source.carriers):
-            source = replace(source, carriers=(*source.carriers, outlet.name))
         quoter = quoted_by(parse, verb, setting.quotations)
         if quoter is not None:
             source = replace(source, carriers=(*source.carriers, *_names(setting, triple, quoter)))
+    carriers, swallowed = frame_carriers(setting, triple)
+    if swallowed:
+        triple = replace(triple, content=cut_out(triple.content, swallowed, parse.text) or triple.content)
+    around = [name for name in carriers if name not in (*source.names, *source.carriers)]
+    source = replace(source, carriers=(*source.carriers, *around))
     return _cited(setting, triple, source, actor, verb)
 
 

@@ -43,7 +43,7 @@ def merge_passed_on(found: Sequence[Resolved], text: str) -> list[Resolved]:
                     merged[outer_place] = _with_hidden_cue(outer, inner, text)
                 elif _covers(outer.triple.content, inner.triple.cue[0]):
                     merged[inner_place] = None
-            elif _passes_on(outer, inner) or _stands_within(outer, inner):
+            elif _passes_on(outer, inner) or _stands_within(outer, inner) or _carries(outer, inner):
                 carriers = (*inner.source.carriers, *outer.source.links)
                 content = _without_phrase(inner.triple, outer.triple, text)
                 merged[inner_place] = replace(
@@ -95,6 +95,24 @@ def _stands_within(phrase: Resolved, speech: Resolved) -> bool:
         return False
     rest = [part for whole in speech.triple.content for part in without(whole, _holes(phrase))]
     return _share(tuple(rest), phrase.triple.content) >= PASSED_SHARE
+
+
+def _carries(medium: Resolved, speech: Resolved) -> bool:
+    """Tell an outlet, or a paper in it, that is named beside the speaker: "according to minutes in X, Hale told …"."""
+    other = speech.actor is not None and is_outlet(speech.actor)
+    if (
+        other
+        or not speech.triple.source
+        or not speech.source.name
+        or speech.triple.pattern not in ("clause", "quotation", "label")
+    ):
+        return False
+    passes = (medium.actor is not None and is_outlet(medium.actor)) or (medium.source.paper and medium.source.carriers)
+    if not passes or medium.source.name == speech.source.name or medium.triple.stance not in PASSING:
+        return False
+    return _share(medium.triple.content, speech.triple.content) >= PASSED_SHARE or (
+        speech.triple.pattern == "label" and _share(speech.triple.content, medium.triple.content) >= PASSED_SHARE
+    )
 
 
 def _holes(phrase: Resolved) -> list[Span]:

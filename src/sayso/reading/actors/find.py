@@ -14,6 +14,9 @@ MIN_INITIALS = 3
 """Initials that stand for a name; two are a state or somebody else's."""
 JOINTS = frozenset({"of", "for", "and", "the", "in", "on", "to", "at", "de", "del", "&"})
 """Words of a name behind which none of its short forms begins."""
+_OPENERS = frozenset(
+    {"new", "north", "south", "east", "west", "upper", "lower", "great", "san", "santa", "saint", "st"}
+)
 MAX_ROLE = 80
 """Code points of the longest apposition that is kept as a role; longer ones are sentences."""
 
@@ -55,17 +58,30 @@ def _file(names: list[Name]) -> list[str]:
     for key in spellings:
         for form in short_forms(spellings[key]):
             short.setdefault(form, []).append(key)
+    first_words = _first_words(spellings, types)
     filed = []
     latest: dict[str, str] = {}
     for name in names:
         key = fold(name.name)
         fitting = [full for full in short.get(key, ()) if types[full] == name.type or None in (types[full], name.type)]
+        if not fitting and key in first_words and name.type not in ("place", "outlet", "agency"):
+            fitting = [first_words[key]]
         if fitting:
             key = latest[key] if latest.get(key) in fitting else fitting[0]
         for form in short_forms(spellings[key]):
             latest[form] = key
         filed.append(spellings.get(key, name.name))
     return filed
+
+
+def _first_words(spellings: dict[str, str], types: dict[str, ActorType | None]) -> dict[str, str]:
+    """Return the only body that a first word opens the name of: "Ardent" after "Ardent Rail"."""
+    by_word: dict[str, list[str]] = {}
+    for key in spellings:
+        words = key.split()
+        if len(words) > 1 and types[key] not in ("person", "place", "outlet", "agency") and words[0] not in _OPENERS:
+            by_word.setdefault(words[0], []).append(key)
+    return {word: keys[0] for word, keys in by_word.items() if len(keys) == 1}
 
 
 def short_forms(name: str) -> list[str]:

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.language import Parse, Token
-from sayso.reading.actors.gazetteer import known_outlets, nations
+from sayso.reading.actors.edges import is_title, with_first_names, without_trade
+from sayso.reading.actors.gazetteer import known_outlets, nations, outlets
+from sayso.reading.actors.media import media_names, runs
 from sayso.reading.actors.roles import roles
 from sayso.records import Article, Span
 from sayso.records.actor import ActorType
 
 SURNAMES = frozenset({"post", "news", "day", "today"})
 """Words of outlets' names that are people's last names too."""
+
+BODIES = frozenset({"mission", "authority", "institute", "university", "service", "agency", "coalition", "group"})
+"""What bodies that publish on their own call themselves for short: "the Mission"."""
 
 UNTOLD = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC"})
 """Labels under which the parser also files outlets and bodies that its training did not hold."""
@@ -25,7 +30,9 @@ _BODIES: tuple[tuple[ActorType, frozenset[str]], ...] = (
     ("ministry", frozenset({"ministry", "department"})),
     ("military", frozenset({"army", "navy", "forces", "brigade", "guard", "pentagon", "intelligence"})),
     ("government", frozenset({"government", "kremlin", "parliament", "senate", "duma", "congress", "council"})),
-    ("company", frozenset({"inc", "corp", "ltd", "company", "lines", "bank", "airlines", "holdings", "gmbh"})),
+    ("company", frozenset({"inc", "corp", "ltd", "company", "lines", "bank", "airlines", "holdings", "gmbh",
+                           "telecom", "motors", "rail", "foods",
+                           "mutual", "plc", "industries", "systems", "pharma", "energy", "gas", "steel"})),
     ("group", frozenset({"party", "union", "front", "movement"})),
     (
         "outlet",
@@ -56,7 +63,7 @@ def find_names(article: Article, parse: Parse) -> list[Name]:
     """Return the namings of an article in text order, none overlapping another; the surest finder wins."""
     names: list[Name] = []
     taken: list[Span] = []
-    for finder in (_own_outlet, _outlets, _definitions, _entities, _proper_nouns):
+    for finder in (_own_outlet, _media, _outlets, _definitions, _entities, _proper_nouns, _capitals):
         for name in list(finder(article, parse)):
             if not any(name.span.meets(other) for other in taken):
                 names.append(name)
@@ -72,6 +79,8 @@ def _by_neighbour(parse: Parse, name: Name) -> Name:
     if not tokens:
         return name
     first, last = tokens[0], tokens[-1]
+    if first.i and parse.tokens[first.i - 1].tag == "POS":
+        return name  # "the BBC's Today programme" is the BBC
     for beside, touches in (
         (
             parse.tokens[first.i - 1] if first.i else None,
@@ -81,6 +90,9 @@ def _by_neighbour(parse: Parse, name: Name) -> Name:
     ):
         if beside is None or not beside.text.islower() or beside.lemma not in roles().media or not touches(beside):
             continue
+        behind = parse.tokens[beside.i + 1] if beside.i + 1 < len(parse.tokens) else None
+        if beside.i > first.i and behind is not None and (behind.text[:1].isupper() or behind.lemma in roles().media):
+            continue  # "the Lisk weekly X": where the weekly X appears
         if beside.lemma == "agency" and beside.i > first.i and not _is_news(parse, beside):
             continue  # "the Velk agency" may sell houses
         return replace(name, type="agency" if beside.lemma in ("agency", "newswire") else "outlet")
@@ -92,17 +104,43 @@ def _is_news(parse: Parse, agency: Token) -> bool:
 
 
 def _own_outlet(article: Article, parse: Parse) -> Iterator[Name]:
-    if article.outlet:
-        pattern = re.compile(rf"(?<!\w){re.escape(article.outlet)}(?!\w)")
-        for number, block in enumerate(article.blocks):
-            for match in pattern.finditer(article.text, block.start, block.end):
-                if any(sentence.block == number for sentence in parse.sentences):
-                    yield Name(Span(*match.span()), article.outlet, "outlet")
+    """Yield where the article names its own outlet, in full or as "the Bulletin"."""
+    if not article.outlet:
+        return
+    words = [word for word in article.outlet.split() if word[:1].isupper() and word != "The"]
+    shorter = [
+        word
+        for word in words
+        if (len(words) > 1 and type_of(word) == "outlet") or word.lower() in roles().hearers | BODIES
+    ]
+    shorter += words[-1:] if len(words) == 2 else [" ".join(words)]
+    patterns = [re.escape(article.outlet), *(rf"(?<=\b[Tt]he ){re.escape(word)}(?! [A-Z])" for word in shorter)]
+    pattern = re.compile("|".join(rf"(?<!\w){one}(?!\w)" for one in patterns))
+    for number, block in enumerate(article.blocks):
+        for match in pattern.finditer(article.text, block.start, block.end):
+            if any(sentence.block == number for sentence in parse.sentences):
+                yield Name(Span(*match.span()), article.outlet, "outlet")
 
 
 def _outlets(article: Article, parse: Parse) -> Iterator[Name]:
     for span, outlet in known_outlets(parse):
         yield Name(span, outlet.name, outlet.type, outlet.country)
+
+
+def _media(article: Article, parse: Parse) -> Iterator[Name]:
+    """Yield the outlets that their surroundings give away, wherever the article names them."""
+    found: dict[str, bool] = {}
+    for span, agency in media_names(parse):
+        name = " ".join(span.cut(article.text).split())
+        if name in outlets() or name.removeprefix("The ") in outlets():
+            continue  # known under the name that the ledger uses
+        found[name] = found.get(name, False) or agency
+    for name in sorted(found, key=len, reverse=True):
+        words = r"\s+".join(re.escape(word) for word in name.split())
+        pattern = re.compile(rf"(?<![\w-]){words}(?![\w-])")
+        for match in pattern.finditer(article.text):
+            if parse.tokens_in(Span(match.start(), match.start() + 1)):
+                yield Name(Span(*match.span()), name, "agency" if found[name] else "outlet")
 
 
 def _definitions(article: Article, parse: Parse) -> Iterator[Name]:
@@ -167,35 +205,25 @@ def _entities(article: Article, parse: Parse) -> Iterator[Name]:
         for tokens in _between_commas(parse.tokens_in(span)):
             while tokens and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT" or tokens[-1].lower in ("'s", "’s")):
                 tokens.pop()
-            while tokens and (tokens[0].lower == "the" or tokens[0].pos == "PUNCT" or _is_title(tokens[0], label)):
+            while tokens and (tokens[0].lower == "the" or tokens[0].pos == "PUNCT" or is_title(tokens[0], label)):
                 tokens.pop(0)
+            while len(tokens) > 2 and tokens[-1].text.islower() and tokens[-1].lemma in roles().media:
+                tokens.pop()
+            tokens = without_trade(parse, tokens)
             if not tokens or not any(token.text[:1].isupper() for token in tokens):
                 continue
-            if len(tokens) == 1 and (first := _first_name(parse, tokens[0])) is not None:
-                tokens = [first, *tokens]
+            tokens = with_first_names(parse, tokens)
             trimmed = Span(tokens[0].start, tokens[-1].end)
             written = " ".join(trimmed.cut(article.text).split())
             nation = nations().get(written)
             yield Name(trimmed, written, _typed(written, types[label]), nation.code if nation else None)
 
 
-def _first_name(parse: Parse, last: Token) -> Token | None:
-    """Return the word before a name of one word that is its first: the parser labels only the "Velk" of "Ana Velk"."""
-    before = parse.tokens[last.i - 1] if last.i else None
-    if before is None or before.pos != "PROPN" or before.entity or before.head != last.i or before.dep != "compound":
-        return None
-    if last.dep == "compound":
-        return None  # "Recent Samsung models": the capital is the sentence's
-    capital = before.text[:1].isupper() and before.text[1:].islower() and before.text.isalpha()
-    apart = parse.text[before.end : last.start] != " "
-    return before if capital and not apart and not _is_title(before, "PERSON") else None
-
-
 def _between_commas(tokens: Sequence[Token]) -> list[list[Token]]:
     """Part "Dorn, Edvin Rask", which the parser takes for one name, at its commas."""
     parts: list[list[Token]] = [[]]
     for token in tokens:
-        if token.text == ",":
+        if token.text in (",", "(", ")"):
             parts.append([])
         else:
             parts[-1].append(token)
@@ -210,10 +238,6 @@ def _typed(written: str, labelled: ActorType | None) -> ActorType | None:
     return by_words if by_words in ("outlet", "agency") else labelled or by_words
 
 
-def _is_title(token: Token, label: str) -> bool:
-    return label == "PERSON" and token.lower.rstrip(".") in roles().titles
-
-
 def _proper_nouns(article: Article, parse: Parse) -> Iterator[Name]:
     """Yield runs of proper nouns that the parser gave no label: names that its training did not hold."""
     run: list[Token] = []
@@ -224,9 +248,10 @@ def _proper_nouns(article: Article, parse: Parse) -> Iterator[Name]:
             continue
         if run and token is not None and token.text == "-" and token.start == run[-1].end:
             continue
-        while run and _is_title(run[0], "PERSON"):
+        while run and is_title(run[0], "PERSON"):
             run.pop(0)
         if run:
+            run = without_trade(parse, with_first_names(parse, run))
             span = Span(run[0].start, run[-1].end)
             told = type_of(span.cut(article.text))
             if (told is not None or not any(word.entity for word in run)) and not _is_people(parse, run):
@@ -234,10 +259,32 @@ def _proper_nouns(article: Article, parse: Parse) -> Iterator[Name]:
         run = [token] if joins and token is not None else []
 
 
+def _capitals(article: Article, parse: Parse) -> Iterator[Name]:
+    """Yield people and bodies of two words or more that the parser saw no name in at all, by their capitals."""
+    for run in runs(parse):
+        words = without_trade(parse, list(run))
+        while len(words) > 1 and (words[0].lower.rstrip(".") in roles().titles or words[0].lower == "the"):
+            words = words[1:]
+        opens = words[0].i == parse.sentences[parse.sentence_number(words[0])].first
+        written = Span(words[0].start, words[-1].end).cut(article.text)
+        named = [word for word in words if word.text[:1].isupper()]
+        if opens or len(named) < 2 or not all(word.text[1:2].islower() for word in named) or not _told_of(parse, words):
+            continue
+        yield Name(Span(words[0].start, words[-1].end), " ".join(written.split()), type_of(written))
+
+
+def _told_of(parse: Parse, words: Sequence[Token]) -> bool:
+    """Tell a bearer by what stands before the name: a title, a trade, or the comma behind what is said of him."""
+    before = parse.tokens[words[0].i - 1]
+    plain = before.lower.rstrip(".") in roles().titles or before.lower in roles().trades
+    return plain or before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ")
+
+
 def _is_people(parse: Parse, run: list[Token]) -> bool:
     """Tell "Neighbours", a plain noun with the capital of its sentence, from a name."""
     opens = run[0].i == parse.sentences[parse.sentence_number(run[0])].first
-    return opens and len(run) == 1 and run[0].lower in roles().people
+    words = roles().people | roles().trades | roles().titles
+    return opens and len(run) == 1 and (run[0].lower in words or f" {run[0].lower} " in parse.text)
 
 
 def _hyphenated(parse: Parse, before: Token, after: Token) -> bool:

@@ -15,6 +15,13 @@ class Roles:
     titles: frozenset[str]
     people: frozenset[str]
     media: frozenset[str]
+    outlet_words: frozenset[str]
+    hearers: frozenset[str]
+    interviews: frozenset[str]
+    relays: frozenset[str]
+    reporters: frozenset[str]
+    associations: frozenset[str]
+    trades: frozenset[str]
 
 
 @cache

@@ -1,6 +1,7 @@
 """Who the source of an attribution is, and who passed its words on."""
 
-from sayso.reading.sources.carriers import cited, is_outlet, quoted_by, told_to
+from sayso.reading.sources.carriers import cited, is_outlet, quoted_by
+from sayso.reading.sources.frame import frame_carriers
 from sayso.reading.sources.pronouns import known_genders
 from sayso.reading.sources.resolve import resolve
 from sayso.reading.sources.setting import Setting, Spoken
@@ -13,9 +14,9 @@ __all__ = [
     "Spoken",
     "Who",
     "cited",
+    "frame_carriers",
     "is_outlet",
     "known_genders",
     "quoted_by",
     "resolve",
-    "told_to",
 ]

@@ -46,40 +46,6 @@ def is_outlet(actor: Actor) -> bool:
     return actor.type in ("outlet", "agency")
 
 
-def told_to(parse: Parse, who: Who, verb: Token) -> Actor | None:
-    """Return the outlet that the speaker spoke to: "told X", "in an interview with X", "said in remarks to X"."""
-    words = vocabulary()
-    for found in parse.children(verb):
-        if found.dep == "advcl" and found.lower in words.speaking:
-            for prep in parse.children(found):
-                if prep.dep == "prep" and prep.lower in words.speaking_prepositions:
-                    nouns = [sub for sub in parse.children(prep) if sub.dep == "pobj"]
-                    named = next((outlet for noun in nouns if (outlet := _outlet_in(parse, who, noun))), None)
-                    if named is not None:
-                        return named
-        if verb.lemma in ("tell", "inform", "email") and found.dep in ("dobj", "dative", "iobj"):
-            return _outlet_in(parse, who, found)
-        if found.dep == "prep" and found.lower in ("in", "to", "with", "during"):
-            nouns = [sub for sub in parse.children(found) if sub.dep == "pobj"]
-            if found.lower == "to" and nouns:
-                outlet = _outlet_in(parse, who, nouns[0])
-                if outlet is not None:
-                    return outlet
-            for noun in nouns:
-                if noun.lemma in words.interview_nouns:
-                    for prep in parse.children(noun):
-                        if prep.dep == "prep" and prep.lower in words.interview_prepositions:
-                            return next(
-                                (_outlet_in(parse, who, sub) for sub in parse.children(prep) if sub.dep == "pobj"), None
-                            )
-    return None
-
-
-def _outlet_in(parse: Parse, who: Who, noun: Token) -> Actor | None:
-    named = next((actor for _, actor in who.inside(parse.subtree(noun)) if is_outlet(actor)), None)
-    return named or who.stand_in(noun)
-
-
 def cited(parse: Parse, speaker: Token, verb: Token | None) -> tuple[Token, Span] | None:
     """Return whom a speaker leans on, with the stretch that says so: "Reuters reported, citing the ministry, that …".
 

@@ -13,6 +13,8 @@ from sayso.reading.attributions.triple import join, trim
 from sayso.reading.sources.bodies import body_name
 from sayso.reading.sources.carriers import names_of, passed_on_by
 from sayso.reading.sources.describe import describe
+from sayso.reading.sources.hidden import is_told
+from sayso.reading.sources.naming import known_before, named_in, owned_by, reporter_of, shortened_to, without_possessive
 from sayso.reading.sources.pronouns import (
     NOBODY,
     OWN_VOICE,
@@ -25,8 +27,14 @@ from sayso.reading.sources.pronouns import (
 from sayso.reading.sources.setting import Setting, Spoken
 from sayso.reading.sources.source import Source
 from sayso.reading.sources.vocabulary import vocabulary
-from sayso.reading.sources.wording import aside_of, own_voice, words_of
+from sayso.reading.sources.wording import aside_of, own_voice, singular, uncounted, words_of
 from sayso.records import Actor, Pieces, Span
+
+COUNTED = frozenset(
+    {"one", "some", "many", "most", "several", "few", "both", "each", "another", "none", "hundreds", "dozens"}
+)
+OBTAINED = frozenset({"obtain", "see", "leak", "view", "review", "read", "get", "quote", "cite"})
+"""What outlets do with papers that are not on their own word: "a memo obtained by X" stays a memo."""
 
 
 def resolve(setting: Setting, triple: Triple) -> tuple[Source, Actor | None]:
@@ -37,6 +45,8 @@ def resolve(setting: Setting, triple: Triple) -> tuple[Source, Actor | None]:
             return Source(label, "named", triple.source, (label,)), setting.who.at(triple.source[0])
         return Source(None, "unknown"), None
     head = setting.parse.tokens[triple.head]
+    if is_told(setting.parse, triple):
+        return Source(None, "unknown"), None
     if head.lower in RELATIVES:
         noun = setting.parse.head(setting.parse.head(head))
         if noun.i == head.i or noun.pos not in ("NOUN", "PROPN", "PRON"):
@@ -46,6 +56,30 @@ def resolve(setting: Setting, triple: Triple) -> tuple[Source, Actor | None]:
     if head.pos == "PRON" or head.tag == "PRP$":
         return _pronoun(setting, head, triple.source)
     return _noun(setting, head, _reach(setting.parse, triple))
+
+
+def one_of(setting: Setting, head: Token, reach: Span) -> tuple[Source, Actor | None] | None:
+    """Resolve "one of the lawyers" and "two of his aides" by those they are of; None where the head counts nobody."""
+    parse = setting.parse
+    if head.pos not in ("NUM", "DET", "PRON", "ADJ", "NOUN") or not (head.pos == "NUM" or head.lower in COUNTED):
+        return None
+    of = next((found for found in parse.children(head) if found.lower == "of" and found.i > head.i), None)
+    many = next((found for found in parse.children(of) if found.dep == "pobj"), None) if of is not None else None
+    if many is None or not reach.covers(many.span):
+        return None
+    single = head.lower in ("one", "another", "each")
+    if many.lower in PLURALS:
+        for entry in reversed(setting.spoken):
+            if entry.position < head.start and entry.plural and not entry.named:
+                one = singular(uncounted(entry.name)) if single else entry.name
+                return Source(one, "unnamed", join([reach], setting.article.text), (one,)), None
+        return None
+    whole = parse.subtree(many)
+    source, _ = _one(setting, many, Span(whole.start, max(many.end, min(whole.end, reach.end))))
+    if source.name is None or source.kind != "unnamed":
+        return None
+    name = singular(uncounted(source.name), many) if single else uncounted(source.name)
+    return Source(name, "unnamed", join([reach], setting.article.text), (name,)), None
 
 
 def _reach(parse: Parse, triple: Triple) -> Span:
@@ -82,16 +116,19 @@ def _maybe(name: str | None) -> tuple[str, ...]:
 def _noun(setting: Setting, head: Token, reach: Span) -> tuple[Source, Actor | None]:
     """Resolve a noun: cut its carriers off, follow a document to its author, split a coordination."""
     text, parse = setting.article.text, setting.parse
+    chosen = one_of(setting, head, reach)
+    if chosen is not None:
+        return chosen
     passed = passed_on_by(parse, setting.who, Span(head.end, reach.end))
     carriers: list[tuple[Span, Actor]] = []
-    phrase = reach
+    phrase, participle = reach, None
     if passed is not None:
         participle, carriers = passed
         phrase = trim(Span(reach.start, participle.start), text)
     pieces = join([phrase], text)
     if _is_document(head):
         author = _author(setting, head, phrase)
-        if author is None and carriers:
+        if author is None and carriers and participle is not None and participle.lemma not in OBTAINED:
             # "a note published by X" names nobody else: X is whose word we have.
             span, actor = carriers[0]
             carrier_phrase = Span(_phrase_start(parse, span), span.end)
@@ -132,7 +169,7 @@ def _author(setting: Setting, document: Token, phrase: Span) -> tuple[Source, Ac
         if found.dep == "poss" and found.tag == "PRP$":
             return None  # "its data": whose they are, the sentence around them says
         if found.dep == "poss":
-            return _plain(setting, found, _without_possessive(parse, parse.subtree(found)))
+            return _plain(setting, found, without_possessive(parse, parse.subtree(found)))
         if found.dep == "prep" and found.lower in vocabulary().author_prepositions and phrase.covers(found.span):
             maker = next((sub for sub in parse.children(found) if sub.dep == "pobj"), None)
             if maker is not None and (found.lower != "of" or _is_body(setting, maker)):
@@ -157,11 +194,6 @@ def _is_body(setting: Setting, noun: Token) -> bool:
     return setting.who.at(noun.span) is not None or noun.lemma in vocabulary().bodies
 
 
-def _without_possessive(parse: Parse, span: Span) -> Span:
-    last = parse.tokens_in(span)[-1]
-    return Span(span.start, last.start) if last.tag == "POS" else span
-
-
 def _plain(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor | None]:
     """Resolve a noun phrase that is no document: one body or person, or several."""
     members = _members(setting, head, phrase)
@@ -173,7 +205,7 @@ def _plain(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor |
 
 def _together(sources: Sequence[Source]) -> Source:
     """Return several sources as one: named as soon as one of them is ("the ministry and two witnesses")."""
-    names = tuple(dict.fromkeys(name for source in sources for name in source.names))
+    names = tuple(dict.fromkeys(uncounted(name) for source in sources for name in source.names))
     kinds = {source.kind for source in sources}
     return Source(" and ".join(names) or None, "named" if "named" in kinds else sources[0].kind, (), names)
 
@@ -214,18 +246,26 @@ def _member_phrase(parse: Parse, member: Token, phrase: Span) -> Span:
 def _one(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor | None]:
     """Resolve one person or body: by its name, by what its words are short for, or as unnamed."""
     text = setting.article.text
-    named = _named(setting, head, phrase)
+    reporter = reporter_of(setting, head, phrase)
+    if reporter is not None:
+        its_own = reporter.name == setting.article.outlet
+        return Source(reporter.name, "outlet" if its_own else "named", (), (reporter.name,)), reporter
+    named = named_in(setting, head, phrase)
     if named is None:
         words = words_of(setting.parse, head, phrase)
         block = setting.article.block_at(head.start)
         if words is not None and (own_voice(words) or (block is not None and block.kind == "correction")):
             return Source(setting.article.outlet, "outlet", (), _maybe(setting.article.outlet)), None
+        owned = owned_by(setting, head, phrase, words) if head.lemma not in vocabulary().governments else None
+        if owned is not None:
+            as_body = head.lemma in vocabulary().bodies
+            return Source(owned, "named" if as_body else "unnamed", (), (owned,)), None
         body = body_name(setting, head, phrase, words)
         if body is not None:
             return Source(body, "named", (), (body,)), None
-        shortened = _shortened(setting, head, phrase, words)
+        shortened = shortened_to(setting, head, phrase, words)
         if shortened is None:
-            words = _owned(setting, phrase, words)
+            words = known_before(setting, head, phrase, words)
             return Source(words, "unnamed", (), _maybe(words), aside_of(setting.parse, head, phrase)), None
         return Source(shortened.name, "named", (), (shortened.name,), shortened.role), shortened
     actor, name_span = named
@@ -233,50 +273,3 @@ def _one(setting: Setting, head: Token, phrase: Span) -> tuple[Source, Actor | N
     return Source(
         actor.name, "outlet" if own else "named", (), (actor.name,), describe(text, phrase, name_span, actor)
     ), actor
-
-
-def _owned(setting: Setting, phrase: Span, words: str | None) -> str | None:
-    """Return "lawyer of Hale" for "his lawyer", who in a ledger of many articles would be anybody's."""
-    first = setting.parse.tokens_in(phrase)[0]
-    if words is None or first.tag != "PRP$":
-        return words
-    owner = antecedent(setting, first)
-    return f"{words.removeprefix(first.lower).strip()} of {owner.name}" if owner is not None else words
-
-
-def _named(setting: Setting, head: Token, phrase: Span) -> tuple[Actor, Span] | None:
-    """Return the actor that the head, or an apposition to it, names; what only modifies the head is not the source."""
-    text = setting.article.text
-    inside = setting.who.inside(phrase)
-    for span, actor in inside:
-        if span.meets(head.span):
-            return actor, span
-    if head.lemma in roles().media:
-        # "the TASS news agency": what stands before the plain word is the name.
-        for span, actor in inside:
-            if actor.type in ("outlet", "agency") and span.end < head.start:
-                return actor, span
-    for found in setting.parse.children(head):
-        if found.dep == "appos":
-            for span, actor in setting.who.inside(setting.parse.subtree(found)):
-                if span.meets(found.span):
-                    return actor, span
-    for span, actor in inside:
-        # "the mayor of Dorn, Edvin Rask": a parser may hang the name anywhere, the commas tell.
-        behind = text[span.end : span.end + 1]
-        apart = text[head.end : span.start].rstrip(" ").endswith(",") and (span.end >= phrase.end or behind in ",—")
-        if apart and actor.type in ("person", None) and actor.country is None and head.pos in ("NOUN", "NUM", "PRON"):
-            return actor, span
-    return None
-
-
-def _shortened(setting: Setting, head: Token, phrase: Span, words: str | None) -> Actor | None:
-    """Return whom a definite description stands for: "the company", "the minister", "Harbour master" in a title."""
-    if words is None or head.tag not in ("NN", "NNP") or len(words.split()) > 3:
-        return None
-    first = setting.parse.tokens_in(phrase)[0]
-    if first.lower in ("a", "an", "one", "another") or (first.pos in ("NUM", "PRON") and first.lower != "its"):
-        return None
-    return setting.who.shortened(words, head.start) or (
-        setting.who.stand_in(head) if first.lower in ("the", "its") and len(words.split()) == 1 else None
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from sayso.language import Parse
 from sayso.reading.attributions.clauses import noun_phrase
 from sayso.reading.attributions.quotations import Quotations
+from sayso.reading.attributions.triple import Triple
 from sayso.reading.sources.vocabulary import vocabulary
 from sayso.reading.sources.who import Who
 from sayso.records import Actor, Article, Span
@@ -28,7 +30,8 @@ class Spoken(NamedTuple):
 class Setting:
     """One article while its sources are resolved from its beginning to its end.
 
-    `genders` and `spoken` grow on the way: what a pronoun has told of a person, and who spoke so far.
+    `triples` are all that was found in it. `genders` and `spoken` grow on the way: what a pronoun has told of a
+    person, and who spoke so far.
     """
 
     article: Article
@@ -36,7 +39,21 @@ class Setting:
     who: Who
     quotations: Quotations
     genders: dict[str, str]
+    triples: Sequence[Triple] = ()
     spoken: list[Spoken] = field(default_factory=list)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Triple]]:
+        found: dict[int, list[Triple]] = {}
+        for triple in self.triples:
+            for token in self.parse.tokens_in(triple.cue[0])[:1]:
+                found.setdefault(self.parse.sentence_number(token), []).append(triple)
+        return found
+
+    def beside(self, triple: Triple) -> list[Triple]:
+        """Return the attributions whose cues stand in the sentence of a triple's cue, itself included."""
+        tokens = self.parse.tokens_in(triple.cue[0])
+        return self._by_sentence.get(self.parse.sentence_number(tokens[0]), []) if tokens else []
 
     @cached_property
     def bodies(self) -> dict[str, list[Span]]:

@@ -7,8 +7,17 @@ from collections.abc import Sequence
 
 from sayso.language import Token
 from sayso.reading.actors.find import fold
+from sayso.reading.actors.roles import roles
 from sayso.reading.sources.vocabulary import vocabulary
 from sayso.records import Actor, Span
+
+BODIES = ("company", "group", None)
+"""Types of those whom "the company" and "the club" may stand for."""
+
+
+def _sounds_like_body(actor: Actor) -> bool:
+    """Tell a body that the parser gave no type from a person: what describes it says so, or nobody's pronoun fits."""
+    return actor.country is None and not any(alias != actor.name for alias in actor.aliases)
 
 
 class Who:
@@ -42,12 +51,20 @@ class Who:
 
     def stand_in(self, noun: Token) -> Actor | None:
         """Return whom a bare "the company" or "the newspaper" stands for: the last one of that sort named before it."""
-        sort = vocabulary().stand_ins.get(noun.lemma)
+        sort = "outlet" if noun.lemma in roles().media else vocabulary().stand_ins.get(noun.lemma)
+        if sort == "body":
+            return self._body(noun)
         sorts = ("outlet", "agency") if sort == "outlet" else (sort,)
         for _, actor in self.before(noun.start, noun.start):
             if actor.type is not None and actor.type in sorts:
                 return actor
         return None
+
+    def _body(self, noun: Token) -> Actor | None:
+        """Return the only body without a more telling type that was named before "the club"; of two, neither."""
+        named = {actor.id: actor for _, actor in self.before(noun.start, noun.start) if actor.type in BODIES}
+        fitting = [actor for actor in named.values() if actor.type is not None or _sounds_like_body(actor)]
+        return fitting[0] if len(fitting) == 1 or (fitting and len(named) > 1 and fitting[0].type) else None
 
     def shortened(self, words: str, position: int) -> Actor | None:
         """Return the actor of whose name, or whose role, `words` are the end: "the coast guard", "the minister".
