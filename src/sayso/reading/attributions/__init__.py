@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.language import Parse
 from sayso.reading.attributions.direct import attach_quotations
-from sayso.reading.attributions.labels import find_label_triples
+from sayso.reading.attributions.labels import find_label_triples, find_signed_triples
 from sayso.reading.attributions.nouns import find_noun_triples
 from sayso.reading.attributions.phrases import find_phrase_triples
 from sayso.reading.attributions.quotations import find_quotations
@@ -23,6 +23,7 @@ def find_triples(article: Article, parse: Parse) -> tuple[Triple, ...]:
         *find_phrase_triples(parse),
         *find_noun_triples(parse),
         *find_label_triples(article, parse),
+        *find_signed_triples(article, parse, quotations),
     ]
     # What a speaker says of others inside a quotation is the speaker's, and stays inside the speaker's content.
     found = [triple for triple in found if quotations.at(triple.cue[0].start) is None]

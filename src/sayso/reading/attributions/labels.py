@@ -1,4 +1,4 @@
-"""Attributions whose cue is a colon: "Minister: We knew nothing" as a title, and the lines of a transcript."""
+"""Attributions by layout: "Minister: We knew nothing" as a title, the lines of a transcript, a signed quotation."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from sayso.language import Parse
 from sayso.reading.attributions.lexicon import load_cues
+from sayso.reading.attributions.quotations import Quotations
 from sayso.reading.attributions.triple import Triple, join
 from sayso.records import Article, Span
 
 MAX_LABEL_WORDS = 6
 """Words of the longest name that stands before a colon as a speaker; longer ones are clauses."""
+MAX_SIGNATURE = 120
+"""Code points of the longest dash and name behind a quotation."""
 MIN_STATEMENT = 2
 """Words without digits that a statement has at least."""
+
+_SIGNED = re.compile(r"\s*(?P<dash>[-‐‑‒–—―]{1,2})\s*(?P<name>[^\W\d_][^;!?\n\"“”]{1,80}?)\s*\Z")
+"""What stands behind a quotation that somebody signs: “We knew nothing.” — Ana Velk, nurse."""
 
 _LABEL = re.compile(r"[\"“”']?(?P<name>[^\W\d_][^:;,!?\n\"“”]{0,60}?)\s?(?P<colon>:)\s+(?=\S)")
 
@@ -44,6 +50,35 @@ def find_label_triples(article: Article, parse: Parse) -> Iterator[Triple]:
             yield Triple(
                 (name,), (Span(*label.span("colon")),), content, "assert", "label", heads[-1].i if heads else None, None
             )
+
+
+def find_signed_triples(article: Article, parse: Parse, quotations: Quotations) -> Iterator[Triple]:
+    """Yield an attribution for each quotation that fills its paragraph, but for a dash and a name behind it.
+
+    The signature may stand in a paragraph of its own, behind the quotation's.
+    """
+    text = article.text
+    for place, block in enumerate(article.blocks):
+        if block.kind not in ("paragraph", "quote", "list"):
+            continue
+        within = quotations.overlapping(block.span)
+        if not within or text[block.start : within[0].span.start].strip():
+            continue
+        said = Span(within[0].span.start, within[-1].span.end)
+        after = article.blocks[place + 1] if place + 1 < len(article.blocks) else None
+        end = block.end
+        if not text[said.end : block.end].strip() and after is not None and not quotations.overlapping(after.span):
+            end = after.end
+        signed = _SIGNED.match(text, said.end, end) if end - said.end <= MAX_SIGNATURE else None
+        if signed is None:
+            continue
+        name = Span(*signed.span("name"))
+        signature = parse.tokens_in(name)
+        heads = [token for token in signature if token.pos == "PROPN"]
+        content = join([said], text)
+        is_name = text[name.start].isupper() and not any(token.pos in ("VERB", "AUX") for token in signature)
+        if heads and is_name and _states_something(said.cut(text)):
+            yield Triple((name,), (Span(*signed.span("dash")),), content, "assert", "label", heads[0].i, None)
 
 
 def _states_something(content: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sayso.records import Article, Span
@@ -95,7 +95,9 @@ class Quotations:
 
     def overlapping(self, span: Span) -> list[Quotation]:
         """Return the quotations that share a character with `span`."""
-        return [quotation for quotation in self.found if quotation.span.meets(span)]
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [quotation for quotation in self.found[first:last] if quotation.span.meets(span)]
 
 
 def find_quotations(article: Article) -> Quotations:
