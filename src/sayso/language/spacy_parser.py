@@ -32,6 +32,9 @@ WEIGHTS = {
 BATCH = 64
 """Blocks that are parsed together: more is no faster, and costs memory."""
 
+MAX_AT_ONCE = 100_000
+"""Code points that are parsed together, so that a page of a few huge lines does not take gigabytes."""
+
 MAX_STRETCH = 20_000
 """Code points that are parsed as one: the parser's memory grows with them, by 4 KB each."""
 
@@ -65,7 +68,9 @@ class SpacyParser:
         sentences: list[Sentence] = []
         names: list[tuple[Span, str]] = []
         stretches = list(_bounded(text, blocks))
-        docs = self._nlp.pipe((span.cut(text).translate(_PLAIN) for _, span in stretches), batch_size=BATCH)
+        longest = max((span.end - span.start for _, span in stretches), default=1)
+        at_once = max(1, min(BATCH, MAX_AT_ONCE // longest))
+        docs = self._nlp.pipe((span.cut(text).translate(_PLAIN) for _, span in stretches), batch_size=at_once)
         for (block, span), doc in zip(stretches, docs, strict=True):
             _append(text, doc, block, span.start, tokens, sentences, names)
         return Parse(text, tuple(tokens), tuple(sentences), tuple(names))

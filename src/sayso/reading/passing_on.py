@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sayso.reading.attributions import Triple
 from sayso.reading.attributions.triple import cut_out, without
@@ -26,6 +28,27 @@ class Resolved:
     actor: Actor | None
 
 
+class _Near:
+    """Which attributions share a stretch of text: only those can hold one another, and few of thousands do."""
+
+    def __init__(self, found: Sequence[Resolved]) -> None:
+        self._reaches = [_reach(one.triple) for one in found]
+        self._order = sorted(range(len(found)), key=lambda place: self._reaches[place])
+        self._starts = [self._reaches[place].start for place in self._order]
+        self._ends = list(accumulate((self._reaches[place].end for place in self._order), max))
+
+    def to(self, place: int) -> list[int]:
+        """Return the places, in order, of those whose reach meets that of the one at `place`, itself included."""
+        reach = self._reaches[place]
+        first, last = bisect_right(self._ends, reach.start), bisect_left(self._starts, reach.end)
+        return sorted(other for other in self._order[first:last] if self._reaches[other].meets(reach))
+
+
+def _reach(triple: Triple) -> Span:
+    spans = (*triple.source, *triple.cue, *triple.content)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
 def merge_passed_on(found: Sequence[Resolved], text: str) -> list[Resolved]:
     """Return the attributions with those that pass on another one folded into it, as carriers.
 
@@ -33,8 +56,10 @@ def merge_passed_on(found: Sequence[Resolved], text: str) -> list[Resolved]:
     gives ("…, according to the ministry"), and is dropped inside what another source says.
     """
     merged: list[Resolved | None] = list(found)
+    near = _Near(found)
     for outer_place, outer in enumerate(found):
-        for inner_place, inner in enumerate(merged):
+        for inner_place in near.to(outer_place):
+            inner = merged[inner_place]
             if inner is None or inner_place == outer_place or merged[outer_place] is None:
                 continue
             if inner.triple.pattern == "hidden":
@@ -58,10 +83,11 @@ def merge_passed_on(found: Sequence[Resolved], text: str) -> list[Resolved]:
 def _told_by_others(found: Sequence[Resolved]) -> list[Resolved]:
     """Name in each chain who tells of it: "the mayor said the police had warned her" comes to us through the mayor."""
     told = []
-    for inner in found:
+    near = _Near(found)
+    for place, inner in enumerate(found):
         around = [
             outer
-            for outer in found
+            for outer in (found[other] for other in near.to(place))
             if outer is not inner and _covers(outer.triple.content, inner.triple.cue[0]) and _vouches(outer)
         ]
         around.sort(key=lambda outer: sum(end - start for start, end in outer.triple.content))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.language import Parse, Token
 from sayso.reading.actors.gazetteer import nations, outlets
@@ -25,11 +26,12 @@ _ADDRESSED = frozenset({"tell", "inform", "assure"})
 
 def media_names(parse: Parse) -> Iterator[tuple[Span, bool]]:
     """Yield where a name stands that its surroundings show to be an outlet's, and whether it is an agency's."""
+    last_words = _last_words(parse)
     for run in runs(parse):
         if _describes(parse, run):
             continue
         agency = _by_noun(parse, run)
-        if agency is None and _is_addressed(parse, run):
+        if agency is None and _is_addressed(parse, run, last_words):
             agency = False
         if agency is not None:
             yield _named(parse, run), agency
@@ -122,7 +124,7 @@ def _opens(parse: Parse, token: Token) -> bool:
     return parse.sentences[parse.sentence_number(token)].first == token.i
 
 
-def _is_addressed(parse: Parse, run: Sequence[Token]) -> bool:
+def _is_addressed(parse: Parse, run: Sequence[Token], last_words: dict[str, list[int]]) -> bool:
     """Tell whether somebody spoke to the bearer, who is no person and no body that holds hearings."""
     tokens = parse.tokens
     place = run[0].i - 1
@@ -137,7 +139,7 @@ def _is_addressed(parse: Parse, run: Sequence[Token]) -> bool:
     if words & roles().hearers or " ".join(token.text for token in run) in nations():
         return False
     titled = any(word.lower.rstrip(".") in roles().titles for word in run[:-1])
-    person = titled or (not definite and _may_be_person(parse, run))
+    person = titled or (not definite and _may_be_person(run, last_words))
     before = tokens[place]
     if before.lemma in roles().associations and any(
         one.lemma in _ADDRESSED for one in tokens[max(0, place - 3) : place]
@@ -155,7 +157,7 @@ def _is_addressed(parse: Parse, run: Sequence[Token]) -> bool:
     return False
 
 
-def _may_be_person(parse: Parse, run: Sequence[Token]) -> bool:
+def _may_be_person(run: Sequence[Token], last_words: dict[str, list[int]]) -> bool:
     """Tell a person's name from an outlet's: the parser's label, or a longer name that ends in the same word."""
     if any(word.lower in roles().outlet_words for word in run):
         return False
@@ -167,12 +169,20 @@ def _may_be_person(parse: Parse, run: Sequence[Token]) -> bool:
         return not any(word.lower in roles().media for word in run)
     if len(run) > 1:
         return False
-    name = run[0].text
-    return any(
-        other.text == name and other.i > 0 and other.i != run[0].i and parse.tokens[other.i - 1].text.istitle()
-        and parse.tokens[other.i - 1].lower not in ("the", "a", "an") and parse.tokens[other.i - 1].pos == "PROPN"
-        for other in parse.tokens
-    )  # fmt: skip
+    # The same word elsewhere, behind another name: "Rell" after "Ana Rell".
+    return any(place != run[0].i for place in last_words.get(run[0].text, ()))
+
+
+def _last_words(parse: Parse) -> dict[str, list[int]]:
+    """Return where words stand right behind another name, up to two places each: the last words of longer names."""
+    found: dict[str, list[int]] = {}
+    for before, token in pairwise(parse.tokens):
+        if before.pos != "PROPN" or not before.text.istitle() or before.lower in ("the", "a", "an"):
+            continue
+        places = found.setdefault(token.text, [])
+        if len(places) < 2:  # one more than the run itself
+            places.append(token.i)
+    return found
 
 
 def _named(parse: Parse, run: Sequence[Token]) -> Span:

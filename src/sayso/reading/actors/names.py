@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ SURNAMES = frozenset({"post", "news", "day", "today"})
 
 BODIES = frozenset({"mission", "authority", "institute", "university", "service", "agency", "coalition", "group"})
 """What bodies that publish on their own call themselves for short: "the Mission"."""
+
+OVERLAPPING = 8
+"""Names before a place that are looked at for one that reaches over it, and more than ever do."""
 
 UNTOLD = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC"})
 """Labels under which the parser also files outlets and bodies that its training did not hold."""
@@ -64,11 +68,16 @@ def find_names(article: Article, parse: Parse) -> list[Name]:
     names: list[Name] = []
     taken: list[Span] = []
     for finder in (_own_outlet, _media, _outlets, _definitions, _entities, _proper_nouns, _capitals):
-        for name in list(finder(article, parse)):
-            if not any(name.span.meets(other) for other in taken):
-                names.append(name)
-        taken = [name.span for name in names]
+        names.extend(name for name in finder(article, parse) if not _is_taken(name.span, taken))
+        taken = sorted(name.span for name in names)
     return [_by_neighbour(parse, name) for name in sorted(names, key=lambda name: name.span)]
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a span meets one of others in text order; what one finder yields may overlap by a word or two."""
+    first = max(0, bisect_left(taken, Span(span.start, span.start)) - OVERLAPPING)
+    last = bisect_left(taken, Span(span.end, span.end))
+    return any(span.meets(other) for other in taken[first:last])
 
 
 def _by_neighbour(parse: Parse, name: Name) -> Name:
