@@ -6,15 +6,15 @@ import re
 
 from sayso.language import Parse, Token
 from sayso.reading.attributions.lexicon import load_cues
+from sayso.reading.attributions.nobody import is_nobody
 from sayso.reading.attributions.quotations import Quotations
+from sayso.reading.attributions.withdrawals import is_withdrawn
 from sayso.records import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-OPEN = frozenset({"if", "unless", "whether", "lest", "should", "might", "may", "must", "ought"})
-"""Words beside a verb that leave open whether it happened at all."""
 NEVER = frozenset({"time", "point", "moment", "occasion", "way"})
 """Nouns with which "no" negates a verb: "has at no time admitted"."""
 OBJECT_CONTROL = frozenset({"for", "of", "as", "from"})
@@ -51,9 +51,10 @@ def is_reduced_passive(parse: Parse, verb: Token) -> bool:
 
 
 def is_negated(parse: Parse, verb: Token) -> bool:
-    """Tell whether the verb itself is negated, not what is said ("said “Never”").
+    """Tell whether a cue itself is negated, not what is said ("said “Never”").
 
-    "Did not confirm", "never said", "has at no time admitted", "said nothing of it", "accuse nobody".
+    "Did not confirm", "never said", "has at no time admitted", "said nothing of it", "accuse nobody"; by its subject,
+    "no official confirmed"; by what governs it, "retracted its report that", "stopped short of saying".
     """
     for found in parse.children(verb):
         if (found.dep == "neg" or found.lower == "never") and found.i <= verb.i + 1:
@@ -64,27 +65,23 @@ def is_negated(parse: Parse, verb: Token) -> bool:
                     return True
         if found.dep == "dobj" and found.i == verb.i + 1 and found.lower in ("nothing", "nobody"):
             return True
-    return False
-
-
-def is_nobody(parse: Parse, source: Token) -> bool:
-    """Tell whether a subject says that nobody did it: "no one", "neither Hale nor Rell", "no official"."""
-    if source.lower in ("nobody", "none", "neither"):
+    by = agent(parse, verb)
+    if by is not None and is_nobody(parse, by):
         return True
-    return any(found.i < source.i and found.lower in ("no", "neither") for found in parse.children(source))
+    doer = _doer(parse, verb)
+    return (doer is not None and is_nobody(parse, doer)) or is_withdrawn(parse, verb)
 
 
-def is_unsaid(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb of speech stands where nothing was said: "if she says", "should say", "did he say …?"."""
-    beside = parse.children(verb)
-    before = [found for found in beside if found.i < verb.i]
-    if any(found.lower in OPEN and found.dep in ("mark", "aux") for found in before):
-        return True
-    own = next((found for found in before if found.dep in SUBJECTS), None)
-    if own is None or not any(found.dep == "aux" and found.i < own.i for found in before):
-        return False
-    last = parse.tokens[parse.sentences[parse.sentence_number(verb)].last - 1]
-    return last.text == "?" or (verb.dep == "advcl" and verb.tag == "VBN")  # "had she said"
+def _doer(parse: Parse, verb: Token) -> Token | None:
+    """Return an active verb's subject, or that of the verb it is joined to or hangs on: "no one would or could"."""
+    for _ in range(MAX_CLIMB):
+        own = own_subject(parse, verb)
+        above = parse.head(verb)
+        held = any(found.dep in PASSIVE_SUBJECTS or found.dep == "dobj" for found in parse.children(above))
+        if own is not None or verb.dep not in ("conj", "xcomp") or above.pos not in ("VERB", "AUX") or held:
+            return own
+        verb = above
+    return None
 
 
 def verb_group(parse: Parse, verb: Token) -> Span:

@@ -10,18 +10,18 @@ from sayso.reading.attributions.clauses import (
     agent,
     child,
     is_negated,
-    is_nobody,
     is_passive,
     is_reduced_passive,
-    is_unsaid,
     noun_phrase,
     own_subject,
     subject,
     verb_group,
 )
 from sayso.reading.attributions.lexicon import VerbCue, load_cues
+from sayso.reading.attributions.nobody import is_nobody
 from sayso.reading.attributions.quotations import Quotations
 from sayso.reading.attributions.triple import Pattern, Triple, cut_out, join, without
+from sayso.reading.attributions.unsaid import is_unsaid, wants_to_say
 from sayso.records import Span, Stance
 
 PREDICATES = frozenset({"prep", "xcomp", "oprd", "ccomp", "advcl", "acl"})
@@ -46,7 +46,9 @@ def _triple(parse: Parse, verb: Token, cue: VerbCue, quotations: Quotations) -> 
     reduced = is_reduced_passive(parse, verb)
     passive = reduced or is_passive(parse, verb)
     source_head = agent(parse, verb) if passive else subject(parse, verb, quotations)
-    if (reduced and source_head is None) or is_unsaid(parse, verb) or _is_taken_back(parse, verb):
+    if (reduced and source_head is None) or is_unsaid(parse, verb, quotations) or _is_taken_back(parse, verb):
+        return None
+    if wants_to_say(parse, verb):
         return None
     source = noun_phrase(parse, source_head, group) if source_head is not None else None
     finder = _passive_content if passive else _content

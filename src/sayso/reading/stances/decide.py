@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sayso.language import Parse
+from sayso.language import Parse, Token
 from sayso.reading.attributions import Triple
+from sayso.reading.attributions.lexicon import load_cues
+from sayso.reading.attributions.withdrawals import withdrawn_cue
 from sayso.reading.sources import Source
 from sayso.reading.stances.lexicon import load_words
 from sayso.reading.stances.opening import MARKS, OPENING, opening
@@ -21,6 +23,9 @@ _NEGATED = re.compile(
 def stance_of(parse: Parse, triple: Triple, source: Source, manner: Manner) -> Stance:
     """Return the stance of an attribution."""
     cue = parse.tokens[triple.cue_head] if triple.cue_head is not None else None
+    inner = withdrawn_cue(parse, cue) if cue is not None else None
+    if inner is not None:
+        return _own_stance(inner)
     manner = _own_manner(parse, triple, manner)
     said = opening(parse, triple.content, manner)
     base = sense_of(parse, triple, cue, said, manner) or triple.stance
@@ -41,6 +46,13 @@ def stance_of(parse: Parse, triple: Triple, source: Source, manner: Manner) -> S
     if _denies_in_own_name(cut_pieces(triple.content, parse.text), source):
         return "deny"
     return spoken_stance(said, source, manner) or base
+
+
+def _own_stance(cue: Token) -> Stance:
+    """Return the stance of what is withdrawn: "apologised for accusing Pike" no longer accuses him."""
+    cues = load_cues()
+    listed = cues.nouns.get(cue.lemma) if cue.pos == "NOUN" else cues.verbs.get(cue.lemma)
+    return listed.stance if listed is not None else "assert"
 
 
 def _own_manner(parse: Parse, triple: Triple, manner: Manner) -> Manner:

@@ -24,6 +24,8 @@ def sense_of(parse: Parse, triple: Triple, cue: Token | None, said: Opening | No
     if _refuses(parse, words, cue):
         return "decline"
     idiom = _idiom(_with_particle(parse, words, cue))
+    if cue is not None and (idiom or triple.stance) == "deny" and _is_unwilling(parse, cue):
+        return "decline"
     if idiom == "decline" and not triple.negated and any(word.lemma == "draw" for word in words):
         idiom = None  # only "would not be drawn" refuses
     if idiom is not None and not (idiom == "assert" and _gives_number(parse, triple)):  # "put it at forty"
@@ -63,6 +65,14 @@ def _refuses(parse: Parse, words: Sequence[Token], cue: Token | None) -> bool:
         or any(found.lower in ("no", "neither") for found in parse.children(subject))
     )
     return bool(NOT & lower) or nobody
+
+
+def _is_unwilling(parse: Parse, cue: Token) -> bool:
+    """Tell who would not deny, "refused to rule out cuts", from who denies and from who "did not fail to deny"."""
+    above = parse.head(cue)
+    if cue.dep != "xcomp" or above.lemma not in load_words().sets["unwilling"]:
+        return False
+    return not any(found.dep == "neg" for found in parse.children(above))
 
 
 def _with_particle(parse: Parse, words: Sequence[Token], cue: Token | None) -> list[Token]:
