@@ -13,6 +13,7 @@ from sayso.reading.leaning import lean
 from sayso.reading.manners import manner_of
 from sayso.reading.passing_on import Resolved, merge_passed_on
 from sayso.reading.sources import Setting, Spoken, Who, known_genders
+from sayso.reading.sources.vocabulary import vocabulary
 from sayso.reading.stances import stance_of
 from sayso.records import Actor, Article, Attribution, content_id, cut_pieces
 
@@ -44,9 +45,7 @@ def attribute(
         source = found.source
         resolved.append(found)
         if source.name and source.kind in ("named", "unnamed"):
-            plural = len(source.names) > 1 or (triple.head is not None and parse.tokens[triple.head].tag in PLURAL_TAGS)
-            named = source.kind == "named"
-            setting.spoken.append(Spoken(triple.cue[0].start, source.name, found.actor, named, plural))
+            setting.spoken.append(_spoken(parse, found))
     credit = wire_credit(article)
     wire = next((actor.name for actor in actors if credit in (actor.name, *actor.aliases)), credit)
     attributions = [
@@ -55,6 +54,14 @@ def attribute(
     ]
     unique = {attribution.id: attribution for attribution in attributions}
     return tuple(sorted(unique.values(), key=lambda found: (found.pieces, found.cue_pieces)))
+
+
+def _spoken(parse: Parse, found: Resolved) -> Spoken:
+    """Return what later pronouns may stand for."""
+    source, head = found.source, parse.tokens[found.triple.head] if found.triple.head is not None else None
+    plural = len(source.names) > 1 or (head is not None and head.tag in PLURAL_TAGS)
+    thing = head is not None and head.lemma in vocabulary().things
+    return Spoken(found.triple.cue[0].start, source.name or "", found.actor, source.kind == "named", plural, thing)
 
 
 def _record(article: Article, parse: Parse, quotations: Quotations, found: Resolved, wire: str | None) -> Attribution:

@@ -39,6 +39,10 @@ def test_the_source_is_who_the_sentence_names(text: str, speakers: list[str]) ->
         ("A rescuer, who asked not to be named, said it was dark. “We saw nothing,” he said.", ["rescuer", "rescuer"]),
         ("Critics said the law was bad. They said it would fail.", ["critics", "critics"]),
         ("Karl Voss said the talks with Edvin Rask went well. He said a deal was near.", ["Karl Voss", "Karl Voss"]),
+        ("Karl Voss left early. The chair, Ana Velk, stayed. “It leaks,” she said.", ["Ana Velk"]),
+        ("Lottery queen Ana Velk is buying a club. “It leaks,” she said.", ["Ana Velk"]),
+        ("Ana Velk complained. The shipyard said it had paid. “Not me,” she said.", ["shipyard", "Ana Velk"]),
+        ("The museum said it was closed. It denied a leak.", ["museum", "museum"]),
     ],
 )
 def test_a_pronoun_is_the_speaker_whom_nobody_has_come_after(text: str, speakers: list[str]) -> None:

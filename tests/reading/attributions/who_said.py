@@ -1,4 +1,8 @@
-"""Short sentences read as articles of an invented outlet, the Bay Herald."""
+"""Short sentences read by the rules, as articles of an invented outlet, the Bay Herald.
+
+What a source is called, the chain and the stance are found alike whoever finds the spans; the rules find them in the
+same place on every day, so that a sentence here tests one step only.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ OUTLET = "Bay Herald"
 
 def said(text: str) -> tuple[Attribution, ...]:
     """Return what a text of the Bay Herald attributes, in text order."""
-    return sayso.read_text(text, outlet=OUTLET).attributions
+    return sayso.read_text(text, outlet=OUTLET, model="rules").attributions
 
 
 def only(text: str) -> Attribution:

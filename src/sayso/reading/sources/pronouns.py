@@ -16,37 +16,50 @@ OWN_VOICE = frozenset({"i", "we", "us", "our", "my", "me"})
 NOBODY = frozenset({"you", "one", "someone", "somebody", "everyone", "everybody", "people", "nobody", "anyone"})
 ANSWERS = frozenset({"answer", "counter", "reply", "respond", "retort"})
 """Cues whose speaker may be whoever was spoken to: "“I took nothing,” Roe told Doe. “You did,” she replied."."""
+CONTINUING = frozenset({"add", "continue", "conclude"})
+"""Cues of whoever spoke last, whomever else his sentence named."""
 WINDOW = 3
 """Sentences, the pronoun's own included, in which its name is looked for."""
 
-_MALE = frozenset({"mr", "mr.", "sir", "king", "prince", "spokesman", "chairman", "congressman", "father", "brother"})
-_FEMALE = frozenset(
-    {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman",
-     "congresswoman", "mother", "sister"}
-)  # fmt: skip
+_MALE_KIN = frozenset(
+    {"husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "stepfather", "boyfriend", "widower"}
+)
+_FEMALE_KIN = frozenset(
+    {"wife", "mother", "sister", "daughter", "aunt", "niece", "grandmother", "stepmother", "girlfriend", "widow"}
+)
+_ROLE_ENDS = frozenset({"of", "for", "to", "at", "in", "from", "with", "and", "who", ","})
+_KIN = _MALE_KIN | _FEMALE_KIN | {"partner", "child", "cousin", "spouse", "fiance", "parent", "fiancé", "fiancée"}
+_MALE = _MALE_KIN | {"mr", "mr.", "sir", "king", "prince", "spokesman", "chairman", "congressman", "businessman"}
+_FEMALE = _FEMALE_KIN | {
+    "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman",
+    "congresswoman", "actress", "businesswoman",
+}  # fmt: skip
 
 
 def antecedent(setting: Setting, pronoun: Token) -> Actor | Spoken | None:
     """Return the actor, or the earlier speaker without one, that a personal pronoun stands for; None if unclear.
 
-    Looked at in turn: who spoke last, if that was within the window and nobody else has come up since; the nearest
-    subject of an earlier clause that has no rival beside it; the only candidate that is named. Two candidates without
-    a reason to prefer one leave the pronoun open: a wrong name harms a person.
+    Looked at in turn: who spoke last, if that was within the window and nobody else has come up since, nor beside the
+    speaker ("Prell accused Dunne. He said …" may be either); the nearest subject of an earlier clause that has no
+    rival beside it; the only candidate that is named. Two candidates without a reason to prefer one leave the pronoun
+    open: a wrong name harms a person.
     """
     parse, word = setting.parse, pronoun.lower
     first = max(0, parse.sentence_number(pronoun) - WINDOW + 1)
     start = parse.tokens[parse.sentences[first].first].start
-    recent = next((entry for entry in reversed(setting.spoken) if start <= entry.position < pronoun.start), None)
+    recent = setting.last_spoken(start, pronoun.start)
     if recent is not None and _could_be(setting, word, recent):
         answers = parse.head(pronoun).lemma in ANSWERS
-        since = recent.position if answers else _end_of_sentence(setting, recent.position)
-        rivals = [
-            (span, actor) for span, actor in _mentioned(setting, pronoun, since)
-            if recent.actor is None or actor.name != recent.actor.name
-        ]  # fmt: skip
-        if not rivals:
-            return recent if recent.actor is None else _remember(word, recent.actor, setting.genders)
-        return _only_subject(setting, word, rivals)
+        since = recent.position if answers else _sentence_of(setting, recent.position).end
+        rivals = _rivals(setting, pronoun, since, recent)
+        if rivals:
+            return _only_subject(setting, word, rivals)
+        if word in PERSONS and not answers and parse.head(pronoun).lemma not in CONTINUING:
+            told_by_kin(setting, recent, start)
+            beside = _beside(setting, pronoun, recent)
+            if beside:
+                return _by_gender(setting, word, recent, beside)
+        return recent if recent.actor is None else _remember(word, recent.actor, setting.genders)
     candidates = _mentioned(setting, pronoun, start)
     if len({actor.name for _, actor in candidates}) == 1:
         return _accepted(setting, word, candidates[0][1])
@@ -59,14 +72,85 @@ def _could_be(setting: Setting, word: str, entry: Spoken) -> bool:
     if word in PLURALS:
         return entry.plural or entry.named  # "critics … they", "the ministry … they"
     # "a rescuer … he said", "the Cuban government … it insists"
-    return not entry.plural and entry.named == (word in THINGS)
+    return not entry.plural and (entry.named or entry.thing) == (word in THINGS)
 
 
-def _end_of_sentence(setting: Setting, position: int) -> int:
-    token = setting.parse.tokens_in(Span(position, position + 1))
-    if not token:
-        return position
-    return setting.parse.sentence_span(setting.parse.sentences[setting.parse.sentence_number(token[0])]).end
+def _sentence_of(setting: Setting, position: int) -> Span:
+    tokens = setting.parse.tokens_in(Span(position, position + 1))
+    if not tokens:
+        return Span(position, position)
+    return setting.parse.sentence_span(setting.parse.sentences[setting.parse.sentence_number(tokens[0])])
+
+
+def _rivals(setting: Setting, pronoun: Token, since: int, recent: Spoken) -> list[tuple[Span, Actor]]:
+    """Return who else the pronoun might be of those named from `since` on, the nearest first."""
+    return [
+        (span, actor)
+        for span, actor in _mentioned(setting, pronoun, since)
+        if recent.actor is None or actor.name != recent.actor.name
+    ]
+
+
+def _beside(setting: Setting, pronoun: Token, recent: Spoken) -> list[Actor]:
+    """Return the persons that the last speaker's own sentence names too: "Prell accused Dunne. He said …".
+
+    Those only whom a verb there has for its subject or object: "the talks with Rask" bring up the talks. Whose agent
+    "his agent" is may be anybody's.
+    """
+    opens = _sentence_of(setting, recent.position).start
+    rivals = _rivals(setting, pronoun, opens, recent)
+    owns = pronoun.tag == "PRP$"
+    return list(
+        {
+            actor.name: actor
+            for span, actor in rivals
+            if _fits(pronoun.lower, actor, setting.genders) and (owns or _takes_part(setting.parse, span))
+        }.values()
+    )
+
+
+def _takes_part(parse: Parse, span: Span) -> bool:
+    """Tell a name that a verb has for its subject or object, or speaks "to", from one within another's phrase."""
+    tokens = parse.tokens_in(span)
+    named = next((token for token in tokens if not span.meets(parse.head(token).span)), None)
+    if named is None:
+        return False
+    head = _on_which(parse, named)
+    above = parse.head(head)
+    if head.dep == "pobj":
+        return parse.head(above).pos in ("VERB", "AUX")
+    return above.pos in ("VERB", "AUX") and head.dep not in ("npadvmod", "attr")
+
+
+def _on_which(parse: Parse, token: Token) -> Token:
+    """Return the noun to which a word of a name belongs: the chair of "the chair, Sister Ann Roe, left"."""
+    while token.dep in ("appos", "compound", "nmod", "conj") and parse.head(token).i != token.i:
+        token = parse.head(token)
+    return token
+
+
+def _by_gender(setting: Setting, word: str, recent: Spoken, beside: Sequence[Actor]) -> Actor | None:
+    """Return the only one of those named beside the last speaker whom the pronoun fits, if it cannot be the speaker."""
+    if recent.actor is None or setting.genders.get(recent.actor.name) in (None, _gender(word)):
+        return None
+    return _accepted(setting, word, beside[0]) if len(beside) == 1 else None
+
+
+def told_by_kin(setting: Setting, recent: Spoken, start: int) -> None:
+    """Note a speaker's gender where "his" or "her" relatives stand in the same sentence: "Ruhl told her husband".
+
+    Only where nobody else came up from `start` on, whose husband he might be.
+    """
+    if recent.actor is None or recent.actor.name in setting.genders:
+        return
+    parse = setting.parse
+    for token in parse.tokens_in(_sentence_of(setting, recent.position)):
+        if token.tag == "PRP$" and token.lower in ("his", "her") and parse.head(token).lemma in _KIN:
+            before = {actor.name for _, actor in setting.who.before(token.start, token.start - start)
+                      if actor.type in ("person", None)}  # fmt: skip
+            if before == {recent.actor.name} and setting.quotations.at(token.start) is None:
+                setting.genders[recent.actor.name] = _gender(token.lower)
+            return
 
 
 def _mentioned(setting: Setting, pronoun: Token, start: int) -> list[tuple[Span, Actor]]:
@@ -89,7 +173,7 @@ def _only_subject(setting: Setting, word: str, candidates: Sequence[tuple[Span, 
     parse = setting.parse
     for span, actor in candidates:
         tokens = parse.tokens_in(span)
-        if any(token.dep in ("nsubj", "nsubjpass") for token in tokens):
+        if any(_on_which(parse, token).dep in ("nsubj", "nsubjpass") for token in tokens):
             opens = parse.sentence_span(parse.sentences[parse.sentence_number(tokens[0])]).start
             beside = {other.name for place, other in candidates if place.start >= opens}
             return _accepted(setting, word, actor) if beside == {actor.name} else None
@@ -97,13 +181,15 @@ def _only_subject(setting: Setting, word: str, candidates: Sequence[tuple[Span, 
 
 
 def _accepted(setting: Setting, word: str, actor: Actor) -> Actor | None:
-    return _remember(word, actor, setting.genders) if _fits(word, actor, setting.genders) else None
+    fits = _fits(word, actor, setting.genders) or _may_be_person(word, actor)
+    return _remember(word, actor, setting.genders) if fits else None
 
 
 def _fits(word: str, actor: Actor, genders: dict[str, str]) -> bool:
     if word in PERSONS:
         known = genders.get(actor.name)
-        return actor.type == "person" and known in (None, _gender(word))
+        # Whoever is a wife or a brother is a person, whatever the parser calls the name.
+        return (actor.type == "person" or known is not None) and known in (None, _gender(word))
     # Untyped names may be people's: "it" and "they" need one that is known to be a body.
     return actor.type not in ("person", "place", None)
 
@@ -127,9 +213,9 @@ def known_genders(parse: Parse, actors: Sequence[Actor]) -> dict[str, str]:
     """Return what titles before a name or an apposition say about a person's pronoun: "Mr.", "spokeswoman"."""
     genders: dict[str, str] = {}
     for actor in actors:
-        if actor.type != "person":
+        words = {_head_word((actor.role or "").lower())}
+        if actor.type != "person" and not (actor.type is None and words & _KIN):
             continue
-        words = set((actor.role or "").lower().split())
         for mention in actor.mentions:
             tokens = parse.tokens_in(Span(mention.start, mention.end))
             if tokens and tokens[0].i > 0:
@@ -139,3 +225,10 @@ def known_genders(parse: Parse, actors: Sequence[Actor]) -> dict[str, str]:
         elif words & _MALE:
             genders[actor.name] = "male"
     return genders
+
+
+def _head_word(role: str) -> str:
+    """Return the word of a role that says what the bearer is: "brother" for "brother of the queen"."""
+    words = role.replace(",", " ,").split()
+    end = next((place for place, word in enumerate(words) if word in _ROLE_ENDS), len(words))
+    return words[end - 1] if end else ""

@@ -33,6 +33,8 @@ from sayso.records import Actor, Pieces, Span
 COUNTED = frozenset(
     {"one", "some", "many", "most", "several", "few", "both", "each", "another", "none", "hundreds", "dozens"}
 )
+DEEPEST = 4
+"""Quotations inside one another that are looked through for whoever says "I"."""
 OBTAINED = frozenset({"obtain", "see", "leak", "view", "review", "read", "get", "quote", "cite"})
 """What outlets do with papers that are not on their own word: "a memo obtained by X" stays a memo."""
 
@@ -96,6 +98,8 @@ def _with_pieces(source: Source, pieces: Pieces) -> Source:
 
 def _pronoun(setting: Setting, pronoun: Token, pieces: Pieces) -> tuple[Source, Actor | None]:
     word = pronoun.lower
+    if word in OWN_VOICE and setting.quotations.at(pronoun.start) is not None:
+        return _first_person(setting, pronoun, pieces)
     if word in OWN_VOICE:
         return Source(setting.article.outlet, "outlet", pieces, _maybe(setting.article.outlet)), None
     if word in PERSONS or word in PLURALS or word in THINGS:
@@ -107,6 +111,20 @@ def _pronoun(setting: Setting, pronoun: Token, pieces: Pieces) -> tuple[Source, 
         return Source(None, "unknown", pieces), None
     written = pronoun.text if word not in NOBODY else word
     return Source(written, "unnamed", pieces, (written,)), None
+
+
+def _first_person(setting: Setting, pronoun: Token, pieces: Pieces) -> tuple[Source, Actor | None]:
+    """Return who says "I" in a quotation: whoever is quoted, and nobody where that is not known."""
+    for _ in range(DEEPEST):
+        quoting = setting.quoting(pronoun.span)
+        if quoting is None or quoting.head is None:
+            break
+        head = setting.parse.tokens[quoting.head]
+        if head.lower not in OWN_VOICE or setting.quotations.at(head.start) is None:
+            source, actor = resolve(setting, quoting)
+            return replace(source, pieces=pieces, carriers=()), actor
+        pronoun = head
+    return Source(None, "unknown", pieces), None
 
 
 def _maybe(name: str | None) -> tuple[str, ...]:

@@ -15,15 +15,21 @@ from sayso.reading.sources.vocabulary import vocabulary
 from sayso.reading.sources.who import Who
 from sayso.records import Actor, Article, Span
 
+OPENING = frozenset("\"“„«»‘‹'`")
+
 
 class Spoken(NamedTuple):
-    """A source that was resolved earlier in the article, at the position of its cue."""
+    """A source that was resolved earlier in the article, at the position of its cue.
+
+    `thing` says that its words are a body's or a paper's, "the shipyard", which "he" never is.
+    """
 
     position: int
     name: str
     actor: Actor | None
     named: bool
     plural: bool = False
+    thing: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,15 @@ class Setting:
     triples: Sequence[Triple] = ()
     spoken: list[Spoken] = field(default_factory=list)
 
+    def last_spoken(self, start: int, end: int) -> Spoken | None:
+        """Return who spoke last at a position from `start` up to `end`; `spoken` is in text order."""
+        for entry in reversed(self.spoken):
+            if entry.position < start:
+                return None
+            if entry.position < end:
+                return entry
+        return None
+
     @cached_property
     def _by_sentence(self) -> dict[int, list[Triple]]:
         found: dict[int, list[Triple]] = {}
@@ -54,6 +69,31 @@ class Setting:
         """Return the attributions whose cues stand in the sentence of a triple's cue, itself included."""
         tokens = self.parse.tokens_in(triple.cue[0])
         return self._by_sentence.get(self.parse.sentence_number(tokens[0]), []) if tokens else []
+
+    @cached_property
+    def _by_quotation(self) -> dict[int, list[Triple]]:
+        found: dict[int, list[Triple]] = {}
+        for triple in self.triples:
+            for piece in triple.content:
+                for quotation in self.quotations.overlapping(piece):
+                    found.setdefault(quotation.span.start, []).append(triple)
+        return found
+
+    def quoting(self, word: Span) -> Triple | None:
+        """Return the attribution in whose own words a word stands, the innermost; None where nobody's is known.
+
+        Whoever is quoted indirectly inside a quotation does not speak there: in “Hale says I deny it”, I is not Hale.
+        """
+        quotation = self.quotations.at(word.start)
+        if quotation is None:
+            return None
+        holding = [
+            (sum(piece.end - piece.start for piece in triple.content), triple)
+            for triple in self._by_quotation.get(quotation.span.start, ())
+            for piece in triple.content
+            if piece.covers(word) and (piece.covers(quotation.span) or self.article.text[piece.start] in OPENING)
+        ]
+        return min(holding, key=lambda held: held[0])[1] if holding else None
 
     @cached_property
     def bodies(self) -> dict[str, list[Span]]:

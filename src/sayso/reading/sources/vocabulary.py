@@ -14,6 +14,7 @@ class Vocabulary:
 
     documents: frozenset[str]
     bodies: frozenset[str]
+    things: frozenset[str]
     persons: frozenset[str]
     owned: frozenset[str]
     sole_bodies: frozenset[str]
@@ -36,4 +37,6 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary of nouns.toml."""
     table = tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8"))
     stand_ins = table.pop("stand_ins")
-    return Vocabulary(**{name: frozenset(words) for name, words in table.items()}, stand_ins=stand_ins)
+    lists = {name: frozenset(words) for name, words in table.items()}
+    lists["things"] |= lists["bodies"] | lists["documents"]
+    return Vocabulary(**lists, stand_ins=stand_ins)
