@@ -12,6 +12,12 @@ NAMED_TITLES = frozenset(
 )  # fmt: skip
 """Titles that bodies and people bear in their names too: "General Motors", "King County"."""
 
+DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "july", "september", "october", "november", "december"]
+)  # fmt: skip
+"""Days and months that nobody has for a first name: April, May, June and August somebody may."""
+
 
 def is_title(token: Token, label: str) -> bool:
     """Tell whether a word before a person's name is a title, which is no part of it."""
@@ -68,6 +74,8 @@ def _is_first_name(parse: Parse, before: Token, first: Token) -> bool:
     word = before.text
     if not (word[:1].isupper() and word[1:].islower() and word.isalpha() and len(word) > 1):
         return False
+    if before.lower in DAYS:
+        return False  # "on Thursday Zelvania protested"
     if before.lower in roles().titles | roles().trades | roles().people | roles().media or word in nations():
         return False
     if before.pos != "PROPN" or before.entity not in ("", "PERSON", "ORG", "DATE", "GPE", "NORP", "PRODUCT", "FAC"):

@@ -53,7 +53,8 @@ def _file(names: list[Name]) -> list[str]:
     short: dict[str, list[str]] = {}
     for name in names:
         key = fold(name.name)
-        spellings.setdefault(key, name.name)
+        if key not in spellings or (spellings[key].isupper() and " " in key):
+            spellings[key] = name.name  # a headline's capitals give way to any other spelling
         types[key] = types.get(key) or name.type
     for key in spellings:
         for form in short_forms(spellings[key]):

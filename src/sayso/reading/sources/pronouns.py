@@ -68,7 +68,7 @@ def antecedent(setting: Setting, pronoun: Token) -> Actor | Spoken | None:
 
 def _could_be(setting: Setting, word: str, entry: Spoken) -> bool:
     if entry.actor is not None:
-        return _fits(word, entry.actor, setting.genders) or _may_be_person(word, entry.actor)
+        return _fits(word, entry.actor, setting.genders) or _may_be(word, entry.actor, setting.genders)
     if word in PLURALS:
         return entry.plural or entry.named  # "critics … they", "the ministry … they"
     # "a rescuer … he said", "the Cuban government … it insists"
@@ -122,6 +122,11 @@ def _takes_part(parse: Parse, span: Span) -> bool:
     return above.pos in ("VERB", "AUX") and head.dep not in ("npadvmod", "attr")
 
 
+def _owns(parse: Parse, span: Span) -> bool:
+    """Tell whether a name only says whose something is."""
+    return any(token.dep == "poss" for token in parse.tokens_in(span))
+
+
 def _on_which(parse: Parse, token: Token) -> Token:
     """Return the noun to which a word of a name belongs: the chair of "the chair, Sister Ann Roe, left"."""
     while token.dep in ("appos", "compound", "nmod", "conj") and parse.head(token).i != token.i:
@@ -163,7 +168,7 @@ def _mentioned(setting: Setting, pronoun: Token, start: int) -> list[tuple[Span,
     return [
         (span, actor)
         for span, actor in setting.who.before(pronoun.start, pronoun.start - start)
-        if (_fits(pronoun.lower, actor, setting.genders) or _may_be_person(pronoun.lower, actor))
+        if (_fits(pronoun.lower, actor, setting.genders) or _may_be(pronoun.lower, actor, setting.genders))
         and (owns or setting.quotations.at(span.start) is None)
     ]
 
@@ -175,13 +180,15 @@ def _only_subject(setting: Setting, word: str, candidates: Sequence[tuple[Span, 
         tokens = parse.tokens_in(span)
         if any(_on_which(parse, token).dep in ("nsubj", "nsubjpass") for token in tokens):
             opens = parse.sentence_span(parse.sentences[parse.sentence_number(tokens[0])]).start
-            beside = {other.name for place, other in candidates if place.start >= opens}
+            beside = {
+                other.name for place, other in candidates if place.start >= opens and not _owns(parse, place)
+            } | {actor.name}  # "Otto's agent, Lenny Frome, laughed. He said …": the agent
             return _accepted(setting, word, actor) if beside == {actor.name} else None
     return None
 
 
 def _accepted(setting: Setting, word: str, actor: Actor) -> Actor | None:
-    fits = _fits(word, actor, setting.genders) or _may_be_person(word, actor)
+    fits = _fits(word, actor, setting.genders) or _may_be(word, actor, setting.genders)
     return _remember(word, actor, setting.genders) if fits else None
 
 
@@ -190,13 +197,15 @@ def _fits(word: str, actor: Actor, genders: dict[str, str]) -> bool:
         known = genders.get(actor.name)
         # Whoever is a wife or a brother is a person, whatever the parser calls the name.
         return (actor.type == "person" or known is not None) and known in (None, _gender(word))
-    # Untyped names may be people's: "it" and "they" need one that is known to be a body.
     return actor.type not in ("person", "place", None)
 
 
-def _may_be_person(word: str, actor: Actor) -> bool:
-    """Tell whether a speaker that the parser gave no type has a person's name, of two words or three."""
-    return word in PERSONS and actor.type is None and 2 <= len(actor.name.split()) <= 3
+def _may_be(word: str, actor: Actor, genders: dict[str, str]) -> bool:
+    """Tell whether a pronoun fits somebody whom the parser gave no type: two words or three may name a person, any a
+    body, unless it is known to be a man or a woman."""
+    if actor.type is not None or actor.name in genders:
+        return False
+    return 2 <= len(actor.name.split()) <= 3 if word in PERSONS else word in THINGS
 
 
 def _gender(word: str) -> str:

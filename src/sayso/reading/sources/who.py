@@ -83,4 +83,10 @@ class Who:
             return actor.type in ("person", None) and (role == wanted or role.endswith(" " + wanted))
 
         before = next((actor for _, actor in self.before(position, position) if fits(actor)), None)
-        return before or next((actor for actor in self.actors if fits(actor)), None)
+        return before or next((actor for actor in self.actors if fits(actor)), None) or self._opening(wanted, position)
+
+    def _opening(self, word: str, position: int) -> Actor | None:
+        """Return the only body named before whose name a word opens: "the directorate", of Public Health."""
+        named = {actor.id: actor for _, actor in self.before(position, position)}
+        fitting = [actor for actor in named.values() if fold(actor.name).startswith((f"{word} of ", f"{word} for "))]
+        return fitting[0] if len(fitting) == 1 else None

@@ -83,6 +83,7 @@ def words_of(parse: Parse, head: Token, phrase: Span) -> str | None:
     opens = tokens[0].i == parse.sentences[parse.sentence_number(tokens[0])].first
     bare = len(tokens) == 1 and tokens[0].tag == "NN" and tokens[0].lemma not in vocabulary().sole_bodies
     plain = is_plain(parse, tokens[0]) or (opens and tokens[0].pos != "PROPN" and not bare)
+    plain = plain and not is_name(parse, tokens[0])
     if plain and tokens[0].text[1:].islower():
         joined = joined[0].lower() + joined[1:]  # a capital of the sentence or title, not of the word
     return joined if len(joined) <= MAX_NAME else joined[:MAX_NAME].rsplit(" ", 1)[0]
@@ -95,6 +96,11 @@ def is_plain(parse: Parse, token: Token) -> bool:
     if words & listed or words & (vocabulary().bodies | vocabulary().documents | vocabulary().persons):
         return True
     return f" {token.lower} " in parse.text
+
+
+def is_name(parse: Parse, token: Token) -> bool:
+    """Tell a word that the text writes with a capital in the middle of a sentence too."""
+    return re.search(rf"[a-z,] {re.escape(token.text)}(?!\w)", parse.text) is not None
 
 
 def _end_of(parse: Parse, head: Token, phrase: Span) -> int:
