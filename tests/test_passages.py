@@ -5,6 +5,8 @@ from __future__ import annotations
 from training.passages import FOLDER, digest_of_tests, load_passages
 
 SECOND = FOLDER.parent / "second"
+LESSONS = FOLDER.parent / "lessons"
+DECOYS = FOLDER.parent / "decoys"
 
 
 def test_the_test_passages_are_those_whose_hash_was_recorded_before_training() -> None:
@@ -39,3 +41,14 @@ def test_the_second_reader_had_the_same_texts() -> None:
     second = load_passages(sorted(SECOND.glob("*.toml")))
     assert len(second) >= 150
     assert all(passage.text == first[passage.id].text for passage in second)
+
+
+def test_what_is_only_learnt_from_is_sound_and_apart_from_the_test() -> None:
+    lessons, decoys = (load_passages(sorted(folder.glob("*.toml"))) for folder in (LESSONS, DECOYS))
+    assert len(lessons) >= 500
+    assert len(decoys) >= 250
+    assert not any(passage.attributions for passage in decoys)
+    tests = [passage for passage in load_passages() if passage.is_test]
+    learnt = {" ".join(passage.text.split()) for passage in (*lessons, *decoys)}
+    assert not {passage.id for passage in (*lessons, *decoys)} & {passage.id for passage in tests}
+    assert not any(" ".join(passage.text.split()) in learnt for passage in tests)
