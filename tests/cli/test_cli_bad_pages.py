@@ -103,7 +103,7 @@ def test_offsets_may_slip_behind_what_is_odd(batch: Batch) -> None:
         elif isinstance(record, package.Figure | package.Date):
             assert record.text == texts[record.article][record.start : record.end]
             checked += 1
-    assert checked > 50
+    assert checked > 40
 
 
 def test_what_the_files_hold_is_kept_as_it_is(batch: Batch) -> None:

@@ -95,6 +95,7 @@ def test_a_row_may_leave_out_who_passed_it_on() -> None:
         "manner": "mixed",
         "text": "at least 12 of 40 boats … sank",
         "cue": "said",
+        "confidence": "1.0",
         "figures": "at least 12; 40",
         "figure_lo": "12",
         "figure_hi": "",

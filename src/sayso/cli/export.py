@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.places import ledger_argument, output
+from sayso.cli.places import confidence_option, ledger_argument, output
 
 
 @click.command()
@@ -14,10 +14,11 @@ from sayso.cli.places import ledger_argument, output
 @click.option(
     "--format", "kind", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="What to write."
 )
+@confidence_option
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), help="File to write; standard output if absent."
 )
-def export(ledger: Path, kind: str, path: Path | None) -> None:
+def export(ledger: Path, kind: str, min_confidence: float, path: Path | None) -> None:
     """Write every record as one JSON object a line, or the attributions as a CSV table for spreadsheets.
 
     The same ledger gives the same bytes.
@@ -27,6 +28,9 @@ def export(ledger: Path, kind: str, path: Path | None) -> None:
     from sayso.ledger import Ledger
 
     with Ledger.open(ledger) as book, output(path, ledger) as out:
-        count = write_jsonl(book.records(), out) if kind == "jsonl" else write_csv(book.readings(), out)
+        if kind == "csv":
+            count = write_csv((reading.at_least(min_confidence) for reading in book.readings()), out)
+        else:
+            count = write_jsonl(book.records(min_confidence=min_confidence), out)
     if path is not None and str(path) != "-":
         click.echo(f"{count} {'records' if kind == 'jsonl' else 'rows'} written to {path}.", err=True)

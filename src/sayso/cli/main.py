@@ -23,6 +23,7 @@ VERBS = {
     "export": "Write all records as JSON lines or a table.",
     "report": "Write a page with each record beside its words.",
     "remove": "Take an article out of a ledger.",
+    "train": "Teach the reader your own annotations.",
     "completion": "Print the shell's completion script.",
 }
 """Each verb is the command of the same name in the module of the same name; its line here stands in `--help`."""

@@ -37,6 +37,31 @@ def ledger_option(verb: Verb) -> Verb:
     return option(verb)
 
 
+class Share(click.FloatRange):
+    """A number from 0 to 1; "nan" is none, though it passes every comparison."""
+
+    name = "share"
+
+    def __init__(self, most: float = 1.0) -> None:
+        super().__init__(0, most)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number, or refuse the call."""
+        number = float(super().convert(value, param, ctx))
+        if number != number:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
+def confidence_option(verb: Verb) -> Verb:
+    """Give a verb the option --min-confidence."""
+    option: Callable[[Verb], Verb] = click.option(
+        "--min-confidence", type=Share(), default=0.0, metavar="SHARE",
+        help="Only attributions that are at least so sure, 0 to 1: of those at 0.8, about 8 in 10 are right.",
+    )  # fmt: skip
+    return option(verb)
+
+
 @contextmanager
 def output(path: Path | None, ledger: Path) -> Iterator[TextIO]:
     """Open the file that a verb writes, or standard output; a file appears whole or not at all.

@@ -65,9 +65,12 @@ def _print_attribution(article: Article, attribution: Attribution, figures: Sequ
     about = [
         attribution.manner,
         {"unnamed": "unnamed source", "unknown": "unknown source"}.get(attribution.source_kind, ""),
+        f"confidence {attribution.confidence:.2f}",
     ]
-    line = " · ".join(part for part in about if part)
-    click.echo(f"  {click.style(stance, fg=COLOURS.get(attribution.stance), bold=True)} · {line}")
+    line = " · ".join([stance, *(part for part in about if part)])
+    first, *more = wrap(line, width, "  ", INDENT)
+    coloured = click.style(stance, fg=COLOURS.get(attribution.stance), bold=True)
+    click.echo("\n".join([first.replace(stance, coloured, 1), *more]))
     if attribution.source_description:
         _print_wrapped(f"({safe(attribution.source_description)})", dim=True)
     _print_passage(article, attribution)

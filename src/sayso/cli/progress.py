@@ -12,8 +12,11 @@ Tell = Callable[[str], None]
 
 
 @contextmanager
-def following(quiet: bool) -> Iterator[tuple[Advance | None, Tell]]:
-    """Yield how to advance the bar (None where there is none) and how to tell a message past it."""
+def following(quiet: bool, doing: str = "Reading", unit: str = "pages") -> Iterator[tuple[Advance | None, Tell]]:
+    """Yield how to advance the bar (None where there is none) and how to tell a message past it.
+
+    The bar says what is being done, and how many of a unit a second.
+    """
     if quiet:
         yield None, _tell
         return
@@ -30,15 +33,15 @@ def following(quiet: bool) -> Iterator[tuple[Advance | None, Tell]]:
     from rich.text import Text
 
     class Rate(ProgressColumn):
-        """Pages a second over the last while."""
+        """Units a second over the last while."""
 
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} pages/s" if task.speed else "")
+            return Text(f"{task.speed:.1f} {unit}/s" if task.speed else "")
 
     console = Console(stderr=True)
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Reading", total=None)
+        task = bar.add_task(doing, total=None)
 
         def advance(path: str, done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)

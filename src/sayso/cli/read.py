@@ -26,6 +26,11 @@ MOST_NAMED = 3
 @click.option("--published", metavar="DATE", help="Publication date (2025-10-15), where the pages do not say it.")
 @click.option("--encoding", help="Encoding of the pages, where they do not say it.")
 @click.option("--plain", is_flag=True, help="Keep all visible text of a page, not only its article.")
+@click.option(
+    "--model",
+    metavar="MODEL",
+    help="Who finds the attributions: rules, or a folder that `sayso train` made.  [default: the trained reader]",
+)
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger pages.  [default: 10000000]")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def read(
@@ -35,6 +40,7 @@ def read(
     published: str | None,
     encoding: str | None,
     plain: bool,
+    model: str | None,
     max_bytes: int | None,
     quiet: bool,
 ) -> None:
@@ -48,7 +54,7 @@ def read(
     from sayso.intake import DEFAULT_MAX_BYTES, refuse_missing
     from sayso.ledger import Ledger
 
-    options = Options(outlet, published, encoding, plain, max_bytes or DEFAULT_MAX_BYTES)
+    options = Options(outlet, published, encoding, plain, max_bytes or DEFAULT_MAX_BYTES, model)
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     refuse_missing(paths)  # before a ledger is made for them
     with Ledger.open(ledger, write=True) as book:

@@ -6,22 +6,24 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.places import ledger_argument, output
+from sayso.cli.places import confidence_option, ledger_argument, output
 
 
 @click.command()
 @ledger_argument
+@confidence_option
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True,
     help="File to write; - for standard output.",
 )  # fmt: skip
-def report(ledger: Path, path: Path) -> None:
+def report(ledger: Path, min_confidence: float, path: Path) -> None:
     """Write one self-contained HTML page: the articles, with each record beside its words. It needs no network."""
     from sayso import __version__
     from sayso.export.report import write_report
     from sayso.ledger import Ledger
 
     with Ledger.open(ledger) as book, output(path, ledger) as out:
-        count = write_report(book.readings(latest=True), out, version=__version__)
+        readings = (reading.at_least(min_confidence) for reading in book.readings(latest=True))
+        count = write_report(readings, out, version=__version__)
     if str(path) != "-":
         click.echo(f"{count} {'article' if count == 1 else 'articles'} in {path}. Open it in a browser.", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.places import ledger_argument, output
+from sayso.cli.places import confidence_option, ledger_argument, output
 
 
 @click.command()
@@ -15,6 +15,7 @@ from sayso.cli.places import ledger_argument, output
 @click.option("--stance", metavar="STANCE", help="Only assert, deny, accuse, estimate, suggest, confirm, demand, …")
 @click.option("--figures", is_flag=True, help="Only what holds a figure.")
 @click.option("--search", metavar="WORDS", help='Only sentences with all these words; "several words" for a phrase.')
+@confidence_option
 @click.option("--all-versions", is_flag=True, help="Earlier versions of articles too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as export writes them.")
 def show(
@@ -23,6 +24,7 @@ def show(
     stance: str | None,
     figures: bool,
     search: str | None,
+    min_confidence: float,
     all_versions: bool,
     as_json: bool,
 ) -> None:
@@ -30,7 +32,14 @@ def show(
     from sayso.ledger import Ledger
 
     with Ledger.open(ledger) as book:
-        found = book.attributions(source=source, stance=stance, search=search, figures=figures, latest=not all_versions)
+        found = book.attributions(
+            source=source,
+            stance=stance,
+            search=search,
+            figures=figures,
+            min_confidence=min_confidence,
+            latest=not all_versions,
+        )
         if as_json:
             from sayso.export.jsonl import write_jsonl
 
@@ -41,12 +50,8 @@ def show(
 
         count = print_attributions(book, found)
         if count == 0:
-            click.echo(
-                _nothing(
-                    book.summary(), filtered=figures or any(given is not None for given in (source, stance, search))
-                ),
-                err=True,
-            )
+            filtered = figures or min_confidence > 0 or any(given is not None for given in (source, stance, search))
+            click.echo(_nothing(book.summary(), filtered=filtered), err=True)
 
 
 def _nothing(summary: dict[str, int], *, filtered: bool) -> str:

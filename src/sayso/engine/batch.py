@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from sayso.engine.local import Options, load_parser, open_article, reader_name
+from sayso.engine.local import Options, load_finder, load_parser, open_article, reader_name
 from sayso.errors import IntakeError, RecordError
 from sayso.intake import Failure, count_pages, discover
 from sayso.language.english import is_english
@@ -86,11 +86,11 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
     """Read one page and keep it; return why that failed, if it did."""
     try:
         article = open_article(page, options)
-        reader = reader_name()
+        reader = reader_name(options.model)
         if ledger.holds(article.id, reader) and not _says_more(options, ledger, article.id):
             batch.known += 1
             return None
-        reading = read_article(article, load_parser())
+        reading = read_article(article, load_parser(), load_finder(options.model))
         _count(batch, reading, ledger.add(reading, reader))
     except (IntakeError, RecordError) as error:
         return Failure(page.path, str(error).removeprefix(f"{page.path}: "))

@@ -6,17 +6,22 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sayso.errors import IntakeError, UsageError
 from sayso.intake import DEFAULT_MAX_BYTES, Failure, discover, open_page
 from sayso.language import Parser
-from sayso.reading.pipeline import read_article
+from sayso.reading.pipeline import MUTE, READ, Finder, read_article
 from sayso.records import Article, Page, Reading
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+
+RULES = "rules"
+"""The model that is none: the reader without weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,8 @@ class Options:
     """What a person knows of pages better than the pages do; None leaves it to the page.
 
     `published` is an ISO 8601 date, `encoding` a name that Python knows, `max_bytes` the size of the largest page
-    that is read; `plain` keeps all visible text of an HTML page, not only its article.
+    that is read; `plain` keeps all visible text of an HTML page, not only its article. `model` says who finds the
+    attributions: None the trained reader that comes with sayso, "rules" the rules, else the folder of a trained one.
     """
 
     outlet: str | None = None
@@ -32,6 +38,7 @@ class Options:
     encoding: str | None = None
     plain: bool = False
     max_bytes: int = DEFAULT_MAX_BYTES
+    model: str | None = None
 
     def __post_init__(self) -> None:
         from datetime import date
@@ -48,6 +55,8 @@ class Options:
                 date.fromisoformat(self.published[:10])
             except ValueError:
                 raise UsageError(f"{self.published!r} is no date. Write it as 2025-10-15.") from None
+        if self.model is not None and self.model != RULES and not (self.model and Path(self.model).is_dir()):
+            raise UsageError(f"{self.model}: no such folder. Name one that `sayso train` made, or {RULES!r}.")
         if self.max_bytes < 1:
             raise UsageError("The largest size of a page is at least 1 byte.")
 
@@ -59,15 +68,50 @@ def load_parser() -> Parser:
     return load_parser()
 
 
-def reader_name() -> str:
+@cache
+def load_finder(model: str | None = None) -> Finder:
+    """Return what finds the attributions; the first call loads its weights (a third of a second).
+
+    Raises:
+        ModelError: the weights are absent, or are not the ones that their card describes.
+    """
+    if model == RULES:
+        from sayso.reading.attributions import find_triples
+
+        return find_triples
+    from sayso.reading.trained import SHIPPED, TrainedFinder
+
+    return TrainedFinder(Path(model) if model is not None else SHIPPED, READ - MUTE)
+
+
+@cache
+def reader_name(model: str | None = None) -> str:
     """Return who reads: whatever changes in it makes the ledger read an article again.
 
-    It loads no parser, so that a batch of which everything is known ends at once.
+    It loads no weights, so that a batch of which everything is known ends at once.
+
+    Raises:
+        ModelError: there is no card of the model.
     """
     from sayso import __version__
     from sayso.language.spacy_parser import SpacyParser
 
-    return f"sayso {__version__}, rules, {SpacyParser.name}"
+    finder = RULES
+    if model != RULES:
+        from sayso.reading.trained import SHIPPED, read_card
+
+        finder = read_card(Path(model) if model is not None else SHIPPED).label
+    return f"sayso {__version__}, {finder}, {SpacyParser.name}"
+
+
+def read_page(page: Page, options: Options) -> Reading:
+    """Return what a page says, and on whose say-so.
+
+    Raises:
+        IntakeError: the page holds no article.
+        ModelError: weights are absent or are other ones.
+    """
+    return read_article(open_article(page, options), load_parser(), load_finder(options.model))
 
 
 def open_article(page: Page, options: Options, kind: Literal["text", "html"] | None = None) -> Article:
@@ -84,21 +128,24 @@ def read(
     encoding: str | None = None,
     plain: bool = False,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    model: str | None = None,
 ) -> Reading:
     """Read one file and return what it says, and on whose say-so.
+
+    `model` is None for the trained reader that comes with sayso, "rules", or the folder of another.
 
     Raises:
         UsageError: there is no such file, it is a folder (see `read_all`), or an option makes no sense.
         IntakeError: the file cannot be read, or holds no article.
-        ModelError: the parser's weights are absent or are other ones.
+        ModelError: weights are absent or are other ones.
     """
     if Path(path).is_dir():
         raise UsageError(f"{os.fspath(path)}: a folder. Read it with sayso.read_all, which yields its articles.")
-    options = Options(outlet, published, encoding, plain, max_bytes)
+    options = Options(outlet, published, encoding, plain, max_bytes, model)
     for found in discover([os.fspath(path)], _stdin(), max_bytes):
         if isinstance(found, Failure):
             raise IntakeError(str(found))
-        return read_article(open_article(found, options), load_parser())
+        return read_page(found, options)
     raise IntakeError(f"{os.fspath(path)}: nothing was found there.")
 
 
@@ -110,35 +157,43 @@ def read_all(
     encoding: str | None = None,
     plain: bool = False,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    model: str | None = None,
 ) -> Iterator[Reading | IntakeError]:
     """Yield a reading for every file that the paths name, folders included, or the error that kept it from one.
 
     Raises:
         UsageError: a path does not exist, or an option makes no sense.
-        ModelError: the parser's weights are absent or are other ones.
+        ModelError: weights are absent or are other ones.
     """
-    options = Options(outlet, published, encoding, plain, max_bytes)
+    options = Options(outlet, published, encoding, plain, max_bytes, model)
     for found in discover([os.fspath(path) for path in paths], _stdin(), max_bytes):
         if isinstance(found, Failure):
             yield IntakeError(str(found))
             continue
         try:
-            yield read_article(open_article(found, options), load_parser())
+            yield read_page(found, options)
         except IntakeError as error:
             yield error
 
 
-def read_text(text: str, *, outlet: str | None = None, published: str | None = None, path: str = "text") -> Reading:
+def read_text(
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    path: str = "text",
+    model: str | None = None,
+) -> Reading:
     """Read an article that is at hand as text; offsets refer to `text` (lone surrogates become U+FFFD).
 
     Raises:
         UsageError: `published` is no date.
         IntakeError: the text holds no word.
-        ModelError: the parser's weights are absent or are other ones.
+        ModelError: weights are absent or are other ones.
     """
     data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    options = Options(outlet, published, "utf-8")
-    return read_article(open_article(Page(data, path, path), options, "text"), load_parser())
+    options = Options(outlet, published, "utf-8", model=model)
+    return read_article(open_article(Page(data, path, path), options, "text"), load_parser(), load_finder(model))
 
 
 def _stdin() -> BinaryIO | None:

@@ -32,6 +32,7 @@ COLUMNS = (
     "manner",
     "text",
     "cue",
+    "confidence",
     "figures",
     "figure_lo",
     "figure_hi",
@@ -95,6 +96,7 @@ def _telling(found: Attribution) -> tuple[Cell, ...]:
         found.manner,
         found.text,
         found.cue,
+        found.confidence,
     )
 
 

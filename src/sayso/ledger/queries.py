@@ -95,7 +95,13 @@ def whole_table(connection: Connection, table: Table) -> Iterator[Record]:
 
 
 def attributions(
-    *, source: str | None, stance: str | None, search: str | None, figures: bool, latest: bool
+    *,
+    source: str | None,
+    stance: str | None,
+    search: str | None,
+    figures: bool,
+    min_confidence: float,
+    latest: bool,
 ) -> Wanted | None:
     """Return the question for the attributions that pass every filter; None if it is clear that there is none.
 
@@ -112,6 +118,8 @@ def attributions(
         if stance not in STANCES:
             raise UsageError(f"{stance!r} is no stance; the stances are {', '.join(STANCES)}.")
         wanted = wanted.where(attribution.c.stance == stance)
+    if min_confidence > 0:
+        wanted = wanted.where(attribution.c.confidence >= min_confidence)
     if latest:
         wanted = wanted.where(is_latest())
     if figures:

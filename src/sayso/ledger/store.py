@@ -146,11 +146,14 @@ class Ledger:
         with self._reading() as connection:
             yield from queries.readings(connection, latest=latest)
 
-    def records(self) -> Iterator[Record]:
-        """Yield every record: each article and what was read in it, then what joins articles, by kind and id."""
+    def records(self, *, min_confidence: float = 0.0) -> Iterator[Record]:
+        """Yield every record: each article and what was read in it, then what joins articles, by kind and id.
+
+        With `min_confidence` the attributions that are less sure are left out (see `Reading.at_least`).
+        """
         with self._reading() as connection:
             for reading in queries.readings(connection, latest=False):
-                yield from reading.records()
+                yield from reading.at_least(min_confidence).records()
             for table in schema.JOINED:
                 yield from queries.whole_table(connection, table)
 
@@ -161,18 +164,22 @@ class Ledger:
         stance: str | None = None,
         search: str | None = None,
         figures: bool = False,
+        min_confidence: float = 0.0,
         latest: bool = True,
     ) -> Iterator[Attribution]:
         """Yield the attributions that pass every filter, in the order of articles and text.
 
         `source` is a name, or whole words of one, among sources and chains; case and accents do not count.
         `search` is words and "quoted phrases" that the sentences, the source or the chain must all hold; a filter
-        without a word in it finds nothing. `figures` keeps what holds at least one figure that is not minor.
+        without a word in it finds nothing. `figures` keeps what holds at least one figure that is not minor,
+        `min_confidence` what is at least so sure (0..1).
 
         Raises:
             UsageError: there is no such stance.
         """
-        wanted = queries.attributions(source=source, stance=stance, search=search, figures=figures, latest=latest)
+        wanted = queries.attributions(
+            source=source, stance=stance, search=search, figures=figures, min_confidence=min_confidence, latest=latest
+        )
         return self._attributions(wanted)
 
     def figures_of(self, attribution_ids: Sequence[str]) -> dict[str, list[Figure]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from sayso.records.actor import Actor
@@ -33,6 +33,19 @@ class Reading:
         yield from self.figures
         yield from self.dates
         yield from self.actors
+
+    def at_least(self, confidence: float) -> Reading:
+        """Return the reading without the attributions that are less sure.
+
+        A figure outlives its attribution, but names no originator then: it would have it from a record that is gone.
+        """
+        kept = tuple(found for found in self.attributions if found.confidence >= confidence)
+        gone = {found.id for found in self.attributions if found.confidence < confidence}
+        figures = tuple(
+            replace(figure, attribution=None, originator=None, chain=()) if figure.attribution in gone else figure
+            for figure in self.figures
+        )
+        return replace(self, attributions=kept, figures=figures)
 
     def __repr__(self) -> str:
         name = self.article.title or self.article.path
