@@ -13,7 +13,10 @@ OUTLET = "Bay Herald"
     [
         (
             "“I told the minister that the dam was unsafe,” Ana Velk said on Monday.",
-            [("I", "told", "that the dam was unsafe"), ("Ana Velk", "said", "“I told the minister that the dam was unsafe,”")],
+            [
+                ("I", "told", "that the dam was unsafe"),
+                ("Ana Velk", "said", "“I told the minister that the dam was unsafe,”"),
+            ],
             ["Ana Velk", "Ana Velk"],
         ),
         (
@@ -23,12 +26,20 @@ OUTLET = "Bay Herald"
         ),
         (
             "“Rask says I deny a leak,” Ana Velk said.",
-            [("Rask", "says", "I deny a leak"), ("I", "deny", "a leak"), ("Ana Velk", "said", "“Rask says I deny a leak,”")],
+            [
+                ("Rask", "says", "I deny a leak"),
+                ("I", "deny", "a leak"),
+                ("Ana Velk", "said", "“Rask says I deny a leak,”"),
+            ],
             ["Rask", "Ana Velk", "Ana Velk"],
         ),
         (
             "“He told me, ‘I saw a leak,’” Ana Velk said of Edvin Rask.",
-            [("He", "told", "‘I saw a leak,’"), ("I", "saw", "a leak"), ("Ana Velk", "said", "“He told me, ‘I saw a leak,’”")],
+            [
+                ("He", "told", "‘I saw a leak,’"),
+                ("I", "saw", "a leak"),
+                ("Ana Velk", "said", "“He told me, ‘I saw a leak,’”"),
+            ],
             [None, None, "Ana Velk"],
         ),
         (

@@ -119,10 +119,11 @@ def _by_object(parse: Parse, triple: Triple, cue: Token, manner: Manner) -> Stan
     if not content:
         return None
     noun = next((token for token in content if token.pos in ("NOUN", "PROPN")), content[0])
-    if content[0].lower in ("this", "that", "it", "these", "them"):
+    if content[0].lower in ("this", "that", "it", "these", "them", "which"):
         noun = content[0]
     if cue.lemma in sets["naming"] and content[0].lower != "that":
-        rest = [token for token in content if token.i > noun.i]
+        quoted = parse.text[triple.content[0].start] in MARKS  # “a fairy tale” is all that is said of it
+        rest = content if quoted else [token for token in content if token.i > noun.i]
         if any(token.lemma in sets["false"] or token.lower in sets["false"] for token in rest):
             return "deny"
         approved = any(token.lower in sets["praise"] for token in rest)

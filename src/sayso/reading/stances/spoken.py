@@ -201,8 +201,11 @@ def _is_verdict(said: Opening) -> bool:
         return len(said.words) <= SHORT and any(word.lemma in false for word in said.words)
     if said.root.lemma != "be" or said.negated or said.auxiliaries & MODAL:
         return False
-    if said.subject is not None and said.subject.lower in SELVES:
+    subject = said.subject
+    if subject is not None and subject.lower in SELVES:
         return False
+    if subject is not None and (subject.lower in (*THIS, "both") or subject.lemma in load_words().sets["sayings"]):
+        false = false | {"wrong"}  # “That is wrong”; that the minister is wrong denies nothing
     return any(
         found.dep in ("attr", "acomp")
         and found.lemma in false

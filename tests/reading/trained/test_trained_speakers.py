@@ -1,0 +1,39 @@
+"""Two people speak in a paragraph; the network, which looks at each cue by itself, gave one of them both quotations."""
+
+from __future__ import annotations
+
+from marked_spans import read_marked
+
+OUTLET = "Bay Herald"
+
+
+def said(text: str, marked: list[tuple[str, str, str]]) -> list[tuple[str | None, str]]:
+    found = sorted(read_marked(text, OUTLET, marked).attributions, key=lambda one: one.cue_pieces)
+    return [(one.source, one.text) for one in found]
+
+
+def test_bob_does_not_say_what_ann_said_beside_her_name() -> None:
+    text = "“He took the money,” Ann Roe said. “She took it,” Bob Hale said."
+    marked = [
+        ("Ann Roe", "said", "“He took the money,”"),
+        ("Bob Hale", "said", "“He took the money,” … “She took it,”"),
+    ]
+    assert said(text, marked) == [("Ann Roe", "“He took the money,”"), ("Bob Hale", "“She took it,”")]
+
+
+def test_whoever_tells_of_the_other_keeps_both() -> None:
+    text = "“Ann told me, ‘He took it,’” Bob Hale said."
+    marked = [("Ann", "told", "‘He took it,’"), ("Bob Hale", "said", "“Ann told me, ‘He took it,’”")]
+    assert said(text, marked) == [("Ann", "‘He took it,’"), ("Bob Hale", "“Ann told me, ‘He took it,’”")]
+
+
+def test_who_denies_it_says_none_of_what_was_said_before() -> None:
+    text = "“Hale took the money,” Ann Roe said. Bob Hale denies it."
+    marked = [("Ann Roe", "said", "“Hale took the money,”"), ("Bob Hale", "denies", "“Hale took the money,”")]
+    assert said(text, marked) == [("Ann Roe", "“Hale took the money,”"), ("Bob Hale", "it")]
+
+
+def test_a_quotation_in_two_parts_stays_one_speaker_s() -> None:
+    text = "“The dam is safe,” Ann Roe said, “but the road is not.”"
+    marked = [("Ann Roe", "said", "“The dam is safe,” … “but the road is not.”")]
+    assert said(text, marked) == [("Ann Roe", "“The dam is safe,” … “but the road is not.”")]
