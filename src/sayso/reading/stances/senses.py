@@ -156,8 +156,9 @@ def _by_clause(parse: Parse, triple: Triple, cue: Token, said: Opening | None, m
     sets = load_words().sets
     last = next((token for token in parse.tokens_in(triple.content[-1]) if token.pos != "PUNCT"), None)
     infinitive = last is not None and last.lower in ("to", "not") and manner != "direct"
-    if cue.lemma in ("tell", "warn", "advise", "remind", "instruct") and infinitive:
-        return "demand"
+    if cue.lemma in ("tell", "warn", "advise", "remind", "instruct") and manner != "direct":
+        if infinitive or _is_told_to(parse, cue):
+            return "demand"
     if cue.lemma == "whisper":
         rumoured = cue.tag in ("VBP", "VBZ", "VBN") or not triple.source  # "it is whispered", not "she whispered"
         return "suggest" if manner != "direct" and rumoured else "assert"
@@ -173,6 +174,12 @@ def _by_clause(parse: Parse, triple: Triple, cue: Token, said: Opening | None, m
     if cue.lemma in ("want", "wish", "like", "seek") and cue.pos == "VERB":
         return "demand"
     return None
+
+
+def _is_told_to(parse: Parse, cue: Token) -> bool:
+    """Tell whether somebody is told to do, or not to do, a thing: "warned fishermen not to leave"."""
+    clauses = [found for found in parse.children(cue) if found.dep in ("xcomp", "ccomp") and found.tag == "VB"]
+    return any(under.lower == "to" and under.dep == "aux" for clause in clauses for under in parse.children(clause))
 
 
 def _commits(said: Opening, cue: Token, *, infinitive: bool) -> Stance | None:

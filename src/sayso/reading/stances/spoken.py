@@ -37,6 +37,7 @@ _ACCUSED = re.compile(
     r"|\bcommitted (?:a )?crimes?\b|\bcover(?:ed|ing) (?:it )?up\b|\bshame on\b"
     r"|\b(?:is|are|was|were) behind (?:this|it|that|the)\b"
 )
+_WORD = re.compile(r"\b(?:you have|i give you|we give you) (?:my|our) word\b")
 _CLIENT = re.compile(r"(?:customer|husband|wife|son|daughter|government|company|club|party|team|office|ministry)s?")
 
 
@@ -82,6 +83,8 @@ def opens_with_no(said: Opening) -> bool:
 
 def _performs(said: Opening) -> Stance | None:
     """Return what a speaker does by saying that he does it: “I deny it”, “We promise quieter nights”."""
+    if _WORD.search(said.text):
+        return "promise"
     root = said.root
     if root is None or not _is_own(said) or said.negated or said.auxiliaries or root.tag not in ("VB", "VBP", "VBZ"):
         return None
