@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-COMMANDS = ("golden", "passages", "polnear", "quantities", "timex", "pages", "speed")
+COMMANDS = ("golden", "passages", "polnear", "calibration", "errors", "quantities", "timex", "pages", "speed")
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """How much of what a careful reader recorded of our own stories does sayso read? Prints recall and precision.
 
-    python -m benchmarks.golden [--misses]
+    python -m benchmarks.golden [--misses] [--model MODEL]
 
 An attribution is found when its cue overlaps the golden cue and at least half of the longer content is shared; its
 source, chain and stance are compared for those that are found. A figure is found when it overlaps the golden one, its
@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 import sayso
+from benchmarks.where import with_model
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
@@ -35,10 +36,10 @@ def main() -> None:
     """Compare every story and print the counts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print what differs")
-    args = parser.parse_args()
+    args = with_model(parser).parse_args()
     total: Counter[str] = Counter()
     for story in stories():
-        reading = sayso.read(example_path(story))
+        reading = sayso.read(example_path(story), model=args.model)
         gold = load(story, reading.article.text, article_id=reading.article.id)
         pairs, extras = pair(gold, reading)
         for wanted, found in pairs:

@@ -1,6 +1,6 @@
 """Our own passages: how far two readers agree, and how far sayso agrees with the first, on the third kept for testing.
 
-    python -m benchmarks.passages [--train]
+    python -m benchmarks.passages [--train] [--model MODEL]
 
 An attribution is found when its cue overlaps and at least half of the longer content is shared; chain, stance and the
 rest are compared for those that are found. Decoys are passages without any attribution.
@@ -17,6 +17,7 @@ from pathlib import Path
 from training.passages import FOLDER, Passage, load_passages
 
 import sayso
+from benchmarks.where import with_model
 from sayso.records import Attribution
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
@@ -61,16 +62,16 @@ def compare(rows: Iterable[tuple[Marked, Marked]]) -> None:
     print(f"  decoys with a false alarm: {counts['false alarms']} of {counts['decoys']}")
 
 
-def read(passage: Passage) -> Marked:
+def read(passage: Passage, model: str | None) -> Marked:
     """Return what sayso reads in a passage."""
-    return sayso.read_text(passage.text, outlet=passage.outlet, path=passage.id).attributions
+    return sayso.read_text(passage.text, outlet=passage.outlet, path=passage.id, model=model).attributions
 
 
 def main() -> None:
     """Print both comparisons."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--train", action="store_true", help="the two thirds that may be learnt from, not the test set")
-    args = parser.parse_args()
+    args = with_model(parser).parse_args()
     first = {passage.id: passage for passage in load_passages()}
     second = load_passages(sorted(SECOND.glob("*.toml")))
     if not args.train:
@@ -78,7 +79,7 @@ def main() -> None:
         compare((first[passage.id].attributions, passage.attributions) for passage in second)
     chosen = [passage for passage in first.values() if passage.is_test != args.train]
     print(f"sayso and the first reader, {len(chosen)} passages {'to learn from' if args.train else 'kept for testing'}")
-    compare((passage.attributions, read(passage)) for passage in chosen)
+    compare((passage.attributions, read(passage, args.model)) for passage in chosen)
 
 
 if __name__ == "__main__":

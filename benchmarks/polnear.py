@@ -1,6 +1,6 @@
 """Attributions against PolNeAR, by the path that users take: file → article → reading.
 
-    python -m benchmarks.polnear [--split dev] [--patterns] [--shared DIR]
+    python -m benchmarks.polnear [--split dev] [--model MODEL] [--patterns] [--shared DIR]
 
 Writes a prediction file an article and runs the shared scorer (polnear_eval.py) on them. With --patterns it prints how
 often a reader of PolNeAR agreed with each pattern of the rules: the confidences in `reading/attribute.py`.
@@ -18,12 +18,12 @@ from types import ModuleType
 from typing import Any
 
 import sayso
-from benchmarks.where import arguments, load_scorer, need
+from benchmarks.where import arguments, load_scorer, need, with_model
 
 
-def predict(path: Path) -> list[dict[str, Any]]:
+def predict(path: Path, model: str | None) -> list[dict[str, Any]]:
     """Return the attributions of one file with their confidence, spans as the scorer wants them."""
-    reading = sayso.read(path, encoding="utf-8")
+    reading = sayso.read(path, encoding="utf-8", model=model)
     return [
         {
             "source": [list(span) for span in found.source_pieces],
@@ -61,10 +61,10 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
     parser.add_argument("--patterns", action="store_true")
-    args = parser.parse_args()
+    args = with_model(parser).parse_args()
     data = need(args.shared / "data" / "polnear")
     evaluator = args.shared / "eval" / "polnear_eval.py"
-    predictions = {path.stem: predict(path) for path in sorted((data / args.split / "text").glob("*.txt"))}
+    predictions = {path.stem: predict(path, args.model) for path in sorted((data / args.split / "text").glob("*.txt"))}
     if args.patterns:
         scorer = load_scorer(evaluator)
         print_patterns(scorer, scorer.load(str(data), args.split), predictions)

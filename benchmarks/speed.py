@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed [--articles 60] [--shared DIR]
 
-Both read the same files in turns, three times; the best turn of each counts. Words are white-space words. "Path" is
-bytes → article → reading → ledger. Loading is what a new process waits for before its first article.
+All read the same files in turns, three times; the best turn of each counts. Words are white-space words. "Network" is
+the trained finder alone, from text to linked spans with their confidence, word pieces included; "reading" is bytes →
+article → records, "path" the ledger too. Loading is what a new process waits for before its first article.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ import sayso
 from sayso.engine.local import load_parser
 import sayso.engine
 load_parser()
+sayso.engine.local.load_finder()
 print(time.perf_counter() - start)
 """
 
@@ -48,22 +50,32 @@ def main() -> None:
     from sayso.engine.batch import read_into
     from sayso.engine.local import Options, load_parser, open_article, read_all
     from sayso.ledger import Ledger
+    from sayso.reading.attributions.quotations import find_quotations
+    from sayso.reading.pipeline import MUTE, READ
+    from sayso.reading.trained import SHIPPED, TrainedFinder
     from sayso.records import Page
 
     words = sum(len(path.read_text("utf-8").split()) for path in texts)
     spacy_pipeline = load_parser()._nlp  # type: ignore[attr-defined]  # the very peer: spaCy without us around it
     articles = [open_article(Page(path.read_bytes(), str(path), path.name), Options()) for path in texts]
     stretches = [block.span.cut(article.text) for article in articles for block in article.blocks]
-    best = {"spaCy alone": 0.0, "reading": 0.0, "path": 0.0}
+    finder = TrainedFinder(SHIPPED, READ - MUTE)
+    best = {"spaCy alone": 0.0, "network": 0.0, "reading": 0.0, "by rules": 0.0, "path": 0.0}
     for _ in range(3):
         start = time.process_time()
         for _doc in spacy_pipeline.pipe(stretches, batch_size=64):
             pass
         best["spaCy alone"] = max(best["spaCy alone"], words / (time.process_time() - start))
         start = time.process_time()
-        for _reading in read_all([str(path) for path in texts]):
-            pass
-        best["reading"] = max(best["reading"], words / (time.process_time() - start))
+        for article in articles:
+            for _found in finder.candidates(article, find_quotations(article)):
+                pass
+        best["network"] = max(best["network"], words / (time.process_time() - start))
+        for name, model in (("reading", None), ("by rules", "rules")):
+            start = time.process_time()
+            for _reading in read_all([str(path) for path in texts], model=model):
+                pass
+            best[name] = max(best[name], words / (time.process_time() - start))
         with tempfile.TemporaryDirectory() as folder:
             start = time.process_time()
             with Ledger.open(Path(folder) / "speed.db", write=True) as ledger:

@@ -18,6 +18,14 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def with_model(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Return the parser with the option --model, which goes to `sayso.read` as it is."""
+    parser.add_argument(
+        "--model", help='"rules", or a model\'s folder; the trained reader that comes with sayso if absent'
+    )
+    return parser
+
+
 def need(path: Path) -> Path:
     """Return the path, or leave with a message where there is nothing."""
     if not path.exists():
