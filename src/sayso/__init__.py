@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         to_wire,
     )
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "sayso.engine": ("read", "read_all", "read_text"),
