@@ -19,6 +19,7 @@ TEXTS = {
     "bullets": ("- item one, he said\n", 100),
     "chains": ("He said that she said that ", 400),
     "comments in brackets": ("He said (she (they said) left) so. ", 150),
+    "carriers": ("he told Reuters, she told the BBC, ", 120),
     "dates": ("last March on Monday 5 May 2024 ", 150),
     "emoji": ("😀", 1_500),
     "long words": ("a", 20_000),
@@ -31,6 +32,8 @@ TEXTS = {
     "quotation marks": ('"', 2_500),
     "sentences without an end": ("the officials of the ministry who told the people of the province ", 40),
     "single quotation marks": ("'", 2_000),
+    "transcript": ("MAYOR: It sank.\n\nPORTER: It did not sink.\n\n", 60),
+    "two speakers": ("“No, it sank,” Ann said. “It did not,” Bob said. ", 60),
     "white space": (" \t", 50_000),
 }
 """What is repeated, and how often in the smaller text."""

@@ -95,3 +95,18 @@ def test_two_articles_under_one_id_are_made_one(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_ends_in_a_traceback(tmp_path: Path) -> None:
     with pytest.raises(IntakeError, match="cannot be read"):
         list(read_jsonl(tmp_path))
+
+
+def test_a_span_counted_wrongly_teaches_other_words(tmp_path: Path) -> None:
+    assert refused(written(tmp_path, ARTICLE, replace(SAID, pieces=(Span(4, 29),)))) == (
+        "FILE:2: the text is 'The bridge will reopen in May', and its spans hold 'bridge will reopen in May'. "
+        "Correct the spans; the words are those that they cut out."
+    )
+
+
+def test_a_text_that_somebody_edited_moves_all_spans_behind(tmp_path: Path) -> None:
+    edited = replace(ARTICLE, text="The old bridge" + ARTICLE.text[10:])
+    assert refused(written(tmp_path, edited, SAID)) == (
+        f"FILE:1: the text of {ARTICLE.id} is another than its text_sha256 says. Leave texts as they were exported: "
+        "spans count their characters."
+    )

@@ -51,12 +51,14 @@ def read(
     """
     from sayso.cli.progress import following
     from sayso.engine import Options, read_into
+    from sayso.engine.local import reader_name
     from sayso.intake import DEFAULT_MAX_BYTES, refuse_missing
     from sayso.ledger import Ledger
 
     options = Options(outlet, published, encoding, plain, max_bytes or DEFAULT_MAX_BYTES, model)
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     refuse_missing(paths)  # before a ledger is made for them
+    reader_name(options.model)  # likewise: a folder that holds no model is refused
     with Ledger.open(ledger, write=True) as book:
         with following(quiet or not sys.stderr.isatty()) as (advance, tell):
             batch = read_into(

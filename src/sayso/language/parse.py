@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from sayso.records import Span
@@ -68,6 +69,20 @@ class Parse:
             if token.head != token.i:
                 children[token.head].append(token.i)
         return children
+
+    @cached_property
+    def names_inside(self) -> frozenset[str]:
+        """The words that stand with a capital behind a word without one or a comma: no sentence gave it to them."""
+        return frozenset(
+            token.text
+            for before, token in pairwise(self.tokens)
+            if token.text[:1].isupper() and (before.text.islower() or before.text == ",")
+        )
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that stand without a capital somewhere."""
+        return frozenset(token.text for token in self.tokens if token.text.islower())
 
     @cached_property
     def _edges(self) -> list[tuple[int, int]]:

@@ -1,4 +1,7 @@
-"""How far a reader agrees with what persons marked: one rule, used to measure it and to teach it how sure it may be."""
+"""How far a reader agrees with what persons marked: one rule, used to measure it and to teach it how sure it may be.
+
+Measured is the network itself; that deeds and speech that never took place are dropped afterwards, is no part of it.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from zipfile import is_zipfile
 
 import torch
 
+from sayso import __version__
 from sayso.errors import WorkError
 from sayso.learning.marks import MarkedArticle
 from sayso.learning.model import Reader
@@ -30,9 +31,9 @@ class Place:
     loss: float = 0.0
 
 
-def fingerprint(reader: Reader, articles: Sequence[MarkedArticle], plan: Plan) -> str:
+def fingerprint(reader: Reader, articles: Sequence[MarkedArticle], plan: Plan, tokenizer: str) -> str:
     """Return a digest of all that decides a training: another one must not go on from its state."""
-    digest = hashlib.sha256(repr(sorted(asdict(plan).items())).encode())
+    digest = hashlib.sha256(f"{sorted(asdict(plan).items())} {__version__} {torch.__version__} {tokenizer}".encode())
     for one in articles:
         digest.update(
             f"{one.article.text_sha256} {one.article.blocks} {one.attributions} {one.weight} {one.guideline}\n".encode()

@@ -50,7 +50,7 @@ def fit(
         WorkError: the state cannot be written.
     """
     torch.set_num_threads(plan.threads)
-    made_for = fingerprint(reader, articles, plan)
+    made_for = fingerprint(reader, articles, plan, tokenizer.to_str())
     optimizer = _optimizer(reader, plan)
     place = resume(folder, made_for, reader, optimizer)
     reader.train()

@@ -12,7 +12,7 @@ from pathlib import Path
 from sayso.errors import IntakeError, RecordError
 from sayso.intake.decode import decode
 from sayso.learning.marks import Marked, MarkedArticle
-from sayso.records import Article, Attribution, Record, from_wire
+from sayso.records import Article, Attribution, Record, cut_pieces, from_wire, text_sha256
 
 
 def read_jsonl(file: Path) -> Iterator[MarkedArticle]:
@@ -30,6 +30,11 @@ def read_jsonl(file: Path) -> Iterator[MarkedArticle]:
         if isinstance(record, Article):
             if articles.get(record.id, record) != record:
                 raise RecordError(f"{file}:{number}: the article {record.id} is there twice, and not the same.")
+            if text_sha256(record.text) != record.text_sha256:
+                raise RecordError(
+                    f"{file}:{number}: the text of {record.id} is another than its text_sha256 says. Leave texts as "
+                    "they were exported: spans count their characters."
+                )
             articles[record.id] = record
         elif isinstance(record, Attribution):
             attributions.append((number, record))
@@ -39,12 +44,23 @@ def read_jsonl(file: Path) -> Iterator[MarkedArticle]:
             raise RecordError(f"{file}:{number}: the article {found.article} of this attribution is not in the file.")
         one = Marked(found.source_pieces, found.cue_pieces, found.pieces)
         _refuse_outside(file, number, articles[found.article], one)
+        _refuse_other_words(file, number, articles[found.article], found)
         if one.cue:
             marked[found.article].append(one)
     earlier = {article.supersedes for article in articles.values()}
     for name, article in articles.items():
         if name not in earlier:
             yield MarkedArticle(article, tuple(marked[name]))
+
+
+def _refuse_other_words(file: Path, number: int, article: Article, found: Attribution) -> None:
+    """Refuse spans that do not hold the words beside them: one of the two was corrected, and not the other."""
+    for slot, pieces, words in (("text", found.pieces, found.text), ("cue", found.cue_pieces, found.cue)):
+        if cut_pieces(pieces, article.text) != words:
+            raise RecordError(
+                f"{file}:{number}: the {slot} is {words!r}, and its spans hold {cut_pieces(pieces, article.text)!r}. "
+                "Correct the spans; the words are those that they cut out."
+            )
 
 
 def _records(file: Path) -> Iterator[tuple[int, Record]]:

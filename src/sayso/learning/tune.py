@@ -53,7 +53,7 @@ def tune(
     reader = from_onnx(model)
     fit(reader, articles, before.network.tokenizer, _fitting(plan, articles), folder, follow)
     write_model(
-        reader, model / "tokenizer.json", folder, folder.resolve().name,
+        reader, model / "tokenizer.json", folder, _printable(folder.resolve().name),
         calibration=before.network.card.calibration, threshold=before.network.card.threshold,
     )  # fmt: skip
     measured = agreement_of(held, before), agreement_of(held, TrainedFinder(folder, READ - MUTE))
@@ -64,6 +64,11 @@ def tune(
         is_calibrated = False
     forget(folder)
     return Tuned(*measured, is_calibrated)
+
+
+def _printable(name: str) -> str:
+    """Return a folder's name as a model's: a card with one that cannot be printed is refused."""
+    return "".join(character if character.isprintable() else "_" for character in name) or "model"
 
 
 def _fitting(plan: Plan, articles: Sequence[MarkedArticle]) -> Plan:

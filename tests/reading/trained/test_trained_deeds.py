@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+import sayso
 from sayso.engine.local import load_parser
+from sayso.reading.attributions.quotations import Quotations, find_quotations
 from sayso.reading.trained.deeds import is_deed
 from sayso.records import Span
+
+
+def quotations_of(text: str) -> Quotations:
+    return find_quotations(sayso.read_text(text).article)
 
 
 def judged(sentence: str) -> bool:
@@ -18,7 +24,7 @@ def judged(sentence: str) -> bool:
         plain = sentence.translate(str.maketrans("", "", others))
         places[opening] = Span(plain.index(opening), plain.index(closing) - 1)
     parse = load_parser().parse(text, [(0, Span(0, len(text)))])
-    return is_deed(parse, places["["], (places["{"],))
+    return is_deed(parse, places["["], (places["{"],), quotations_of(text))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,9 @@ def test_a_deed_may_be_taken_for_a_claim(sentence: str) -> None:
         "The party [endorsed] {her candidacy}.",
         "The minister [reaffirmed] {that the road would stay open}.",
         "The ministry [denied] {the agreement}.",
+        "The ministry [played down] {fears of a leak}.",
+        "{“A disgrace to the city,”} Ana Velk [observed].",
+        "{“A bad deal,”} Ana Velk [concluded].",
     ],
 )
 def test_a_claim_may_be_taken_for_a_deed(sentence: str) -> None:

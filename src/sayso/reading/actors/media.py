@@ -192,7 +192,7 @@ def _named(parse: Parse, run: Sequence[Token]) -> Span:
     if run[0].text in outlets():
         return Span(run[0].start, end)
     if len(run) == 1 and (
-        behind == ["news", "agency"] or (behind[:1] in (["public"], ["state"]) and behind[1] in _AIR)
+        behind == ["news", "agency"] or (behind[:1] in (["public"], ["state"]) and behind[1:] and behind[1] in _AIR)
     ):
         end = parse.tokens[run[-1].i + 2].end
     elif len(run) == 1 and behind[:1] and behind[0] in _AIR:

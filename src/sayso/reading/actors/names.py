@@ -125,9 +125,9 @@ def _own_outlet(article: Article, parse: Parse) -> Iterator[Name]:
     shorter += words[-1:] if len(words) == 2 else [" ".join(words)]
     patterns = [re.escape(article.outlet), *(rf"(?<=\b[Tt]he ){re.escape(word)}(?! [A-Z])" for word in shorter)]
     pattern = re.compile("|".join(rf"(?<!\w){one}(?!\w)" for one in patterns))
-    for number, block in enumerate(article.blocks):
+    for block in article.blocks:
         for match in pattern.finditer(article.text, block.start, block.end):
-            if any(sentence.block == number for sentence in parse.sentences):
+            if parse.tokens_in(Span(match.start(), match.start() + 1)):
                 yield Name(Span(*match.span()), article.outlet, "outlet")
 
 
@@ -144,12 +144,14 @@ def _media(article: Article, parse: Parse) -> Iterator[Name]:
         if name in outlets() or name.removeprefix("The ") in outlets():
             continue  # known under the name that the ledger uses
         found[name] = found.get(name, False) or agency
-    for name in sorted(found, key=len, reverse=True):
-        words = r"\s+".join(re.escape(word) for word in name.split())
-        pattern = re.compile(rf"(?<![\w-]){words}(?![\w-])")
-        for match in pattern.finditer(article.text):
-            if parse.tokens_in(Span(match.start(), match.start() + 1)):
-                yield Name(Span(*match.span()), name, "agency" if found[name] else "outlet")
+    if not found:
+        return
+    # The longest first: of two names that begin alike the longer one stands there.
+    words = (r"\s+".join(re.escape(word) for word in name.split()) for name in sorted(found, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", article.text):
+        if parse.tokens_in(Span(match.start(), match.start() + 1)):
+            name = " ".join(match.group().split())
+            yield Name(Span(*match.span()), name, "agency" if found[name] else "outlet")
 
 
 def _definitions(article: Article, parse: Parse) -> Iterator[Name]:

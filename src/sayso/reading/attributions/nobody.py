@@ -8,7 +8,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 SCARCELY = frozenset({"hardly", "scarcely", "barely"})
 NOT_ONE = frozenset({"one", "single", "soul", "any", "many", "much"})
 """Words that "not" leaves nearly nobody of. "Not only Hale", "not a few" and "not all" have all spoken, or some."""
-MARKS = frozenset("\"'“”‘’«»")
+CLOSING = frozenset("\"'”’»")
 
 
 def is_nobody(parse: Parse, noun: Token) -> bool:
@@ -35,7 +35,10 @@ def is_nobody(parse: Parse, noun: Token) -> bool:
 
 def _is_closed(parse: Parse, word: Token) -> bool:
     """Tell whether a quotation ends with a word: “Nobody” is then what is said, or a name."""
-    return word.i + 1 < len(parse.tokens) and MARKS.issuperset(parse.tokens[word.i + 1].text)
+    if word.i + 1 >= len(parse.tokens):
+        return False
+    mark = parse.tokens[word.i + 1]
+    return mark.start == word.end and CLOSING.issuperset(mark.text)
 
 
 def _is_name(parse: Parse, word: Token) -> bool:

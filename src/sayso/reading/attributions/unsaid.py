@@ -18,6 +18,7 @@ ALREADY = frozenset({"only", "just", "not", "n't", "n’t", "never", "barely", "
 """Words with which "could" tells what happened: "could only say that", "could not say"."""
 AHEAD = frozenset({"expect", "want", "ask", "wish", "plan", "intend", "likely", "unlikely", "due", "set", "poised"})
 """What governs a saying that is still to come; "was forced to admit" and "went on to say" are not of them."""
+WILLING = frozenset({"want", "wish", "ask", "plan", "intend"})
 SUPPOSING = frozenset({"imagine", "suppose", "assume", "pretend"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOSING = "\"'”’»)"
@@ -88,6 +89,7 @@ def _is_ahead(parse: Parse, verb: Token, own: Token | None, quotations: Quotatio
         return above.tag == "VB" and subject is None
     if verb.dep != "xcomp" or above.lemma not in AHEAD or verb.tag != "VB":
         return False
-    negated = any(found.dep == "neg" or found.lower == "never" for found in beside)
+    # Who did not want to say has declined; who is not expected to say has said as little as who is.
+    declined = above.lemma in WILLING and any(found.dep == "neg" or found.lower == "never" for found in beside)
     speaks = subject is not None and subject.lower in ("i", "we")
-    return not negated and not speaks and quotations.at(verb.start) is None
+    return not declined and not speaks and quotations.at(verb.start) is None

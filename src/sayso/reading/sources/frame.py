@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.language import Parse, Token
 from sayso.reading.actors.roles import roles
@@ -14,6 +14,9 @@ from sayso.records import Actor, Span
 
 WALK = 7
 """Tokens between a carrier's name and the word that governs it: "to the Ria state daily newspaper Granma"."""
+
+REACH = 600
+"""Code points from a cue to its carriers: a list of a thousand statements may pass for one sentence."""
 
 
 def frame_carriers(setting: Setting, triple: Triple) -> tuple[tuple[str, ...], list[Span]]:
@@ -28,8 +31,11 @@ def frame_carriers(setting: Setting, triple: Triple) -> tuple[tuple[str, ...], l
     swallowed: list[Span] = []
     sentence = parse.sentence_span(parse.sentences[parse.sentence_number(tokens[0])])
     ranked: list[tuple[int, int, str]] = []
+    near = Span(triple.cue[0].start - REACH, triple.cue[-1].end + REACH)
+    others = [other for other in setting.beside(triple) if near.covers(other.cue[0])]
+    sentence = Span(max(sentence.start, near.start), min(sentence.end, near.end))
     for span, name in _mentions(setting, sentence):
-        if _is_away(setting, triple, span):
+        if _is_away(setting, triple, span, others):
             continue
         rank = _rank(parse, span, triple)
         if rank is not None:
@@ -89,7 +95,7 @@ def _is_told(parse: Parse, span: Span, actor: Actor) -> bool:
     return governor is not None and governor.lemma == "tell"
 
 
-def _is_away(setting: Setting, triple: Triple, span: Span) -> bool:
+def _is_away(setting: Setting, triple: Triple, span: Span, others: Sequence[Triple]) -> bool:
     """Tell whether a mention belongs to what is said, to the source itself, or to another cue's clause."""
     if any(piece.covers(span) and not _opens_piece(setting, piece, span) for piece in triple.content) or any(
         cue.meets(span) for cue in triple.cue
@@ -99,7 +105,7 @@ def _is_away(setting: Setting, triple: Triple, span: Span) -> bool:
         return True
     cue = triple.cue[0]
     between = Span(cue.end, span.start) if cue.end <= span.start else Span(span.end, cue.start)
-    for other in setting.beside(triple):
+    for other in others:
         if other is triple or other.cue == triple.cue:
             continue
         same = any(piece.meets(one) for piece in triple.content for one in other.content)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sayso.language import Parse, Token
 from sayso.reading.actors.roles import roles
 from sayso.reading.sources.carriers import is_outlet
-from sayso.reading.sources.pronouns import RELATIVES, antecedent
+from sayso.reading.sources.pronouns import OWN_VOICE, RELATIVES, antecedent
 from sayso.reading.sources.setting import Setting, Spoken
 from sayso.reading.sources.vocabulary import vocabulary
+from sayso.reading.sources.who import FARTHEST
 from sayso.reading.sources.wording import words_of
 from sayso.records import Actor, Span
 
@@ -23,7 +24,7 @@ def known_before(setting: Setting, head: Token, phrase: Span, words: str | None)
     """Return the fuller words of an unnamed speaker who comes up again: "the medic" after "a medic in the town"."""
     if words is None or " " in words or setting.parse.tokens_in(phrase)[0].lower not in ("the", "this", "that"):
         return words
-    for entry in reversed(setting.spoken):
+    for entry in reversed(setting.spoken[-FARTHEST:]):
         if entry.position < head.start and not entry.named and words in entry.name.split():
             return entry.name
     return words
@@ -44,6 +45,8 @@ def owned_by(setting: Setting, head: Token, phrase: Span, words: str | None) -> 
         return None
     thing = " ".join(Span(own[0].start, parse.tokens_in(phrase)[-1].end).cut(parse.text).split())
     thing = words[words.index(own[0].text) :] if own[0].text in words else thing
+    if owner.lower in OWN_VOICE:
+        return None  # "my lawyer" is whose lawyer the speaker says, whoever spoke before
     if owner.tag == "PRP$":
         meant = antecedent(setting, owner)
         if meant is None:

@@ -180,9 +180,9 @@ def _only_subject(setting: Setting, word: str, candidates: Sequence[tuple[Span, 
         tokens = parse.tokens_in(span)
         if any(_on_which(parse, token).dep in ("nsubj", "nsubjpass") for token in tokens):
             opens = parse.sentence_span(parse.sentences[parse.sentence_number(tokens[0])]).start
-            beside = {
-                other.name for place, other in candidates if place.start >= opens and not _owns(parse, place)
-            } | {actor.name}  # "Otto's agent, Lenny Frome, laughed. He said …": the agent
+            beside = {other.name for place, other in candidates if place.start >= opens and not _owns(parse, place)} | {
+                actor.name
+            }  # "Otto's agent, Lenny Frome, laughed. He said …": the agent
             return _accepted(setting, word, actor) if beside == {actor.name} else None
     return None
 

@@ -27,6 +27,7 @@ from sayso.reading.sources.pronouns import (
 from sayso.reading.sources.setting import Setting, Spoken
 from sayso.reading.sources.source import Source
 from sayso.reading.sources.vocabulary import vocabulary
+from sayso.reading.sources.who import FARTHEST
 from sayso.reading.sources.wording import aside_of, own_voice, singular, uncounted, words_of
 from sayso.records import Actor, Pieces, Span
 
@@ -71,7 +72,7 @@ def one_of(setting: Setting, head: Token, reach: Span) -> tuple[Source, Actor | 
         return None
     single = head.lower in ("one", "another", "each")
     if many.lower in PLURALS:
-        for entry in reversed(setting.spoken):
+        for entry in reversed(setting.spoken[-FARTHEST:]):
             if entry.position < head.start and entry.plural and not entry.named:
                 one = singular(uncounted(entry.name)) if single else entry.name
                 return Source(one, "unnamed", join([reach], setting.article.text), (one,)), None

@@ -15,6 +15,8 @@ from sayso.reading.sources.vocabulary import vocabulary
 from sayso.reading.sources.who import Who
 from sayso.records import Actor, Article, Span
 
+FARTHEST_CUE = 10_000
+"""Code points from a word in a quotation to the cue of who says it: a mark that nobody closes holds a whole page."""
 OPENING = frozenset("\"“„«»‘‹'`")
 
 
@@ -91,7 +93,9 @@ class Setting:
             (sum(piece.end - piece.start for piece in triple.content), triple)
             for triple in self._by_quotation.get(quotation.span.start, ())
             for piece in triple.content
-            if piece.covers(word) and (piece.covers(quotation.span) or self.article.text[piece.start] in OPENING)
+            if abs(triple.cue[0].start - word.start) <= FARTHEST_CUE
+            and piece.covers(word)
+            and (piece.covers(quotation.span) or self.article.text[piece.start] in OPENING)
         ]
         return min(holding, key=lambda held: held[0])[1] if holding else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.language import Token
 from sayso.reading.actors.find import fold
@@ -13,6 +13,9 @@ from sayso.records import Actor, Span
 
 BODIES = ("company", "group", None)
 """Types of those whom "the company" and "the club" may stand for."""
+
+FARTHEST = 500
+"""Mentions back to which "the company" reaches: more than any article of a few thousand words has."""
 
 
 def _sounds_like_body(actor: Actor) -> bool:
@@ -32,6 +35,8 @@ class Who:
         self.actors = actors
         self._mentions = mentions
         self._starts = [span.start for span, _ in mentions]
+        self._folded = {actor.id: tuple(fold(name) for name in (actor.name, *actor.aliases)) for actor in actors}
+        self._roles = {actor.id: fold(actor.role or "") for actor in actors}
 
     def at(self, span: Span) -> Actor | None:
         """Return the actor whose mention shares a character with `span`, the first if several do."""
@@ -49,20 +54,26 @@ class Who:
         last = bisect_left(self._starts, position)
         return [(span, self.actors[number]) for span, number in reversed(self._mentions[first:last])]
 
+    def _named_before(self, position: int) -> Iterator[Actor]:
+        """Yield who was named before a position, the nearest first, as far back as a description reaches."""
+        last = bisect_left(self._starts, position)
+        for _, number in reversed(self._mentions[max(0, last - FARTHEST) : last]):
+            yield self.actors[number]
+
     def stand_in(self, noun: Token) -> Actor | None:
         """Return whom a bare "the company" or "the newspaper" stands for: the last one of that sort named before it."""
         sort = "outlet" if noun.lemma in roles().media else vocabulary().stand_ins.get(noun.lemma)
         if sort == "body":
             return self._body(noun)
         sorts = ("outlet", "agency") if sort == "outlet" else (sort,)
-        for _, actor in self.before(noun.start, noun.start):
+        for actor in self._named_before(noun.start):
             if actor.type is not None and actor.type in sorts:
                 return actor
         return None
 
     def _body(self, noun: Token) -> Actor | None:
         """Return the only body without a more telling type that was named before "the club"; of two, neither."""
-        named = {actor.id: actor for _, actor in self.before(noun.start, noun.start) if actor.type in BODIES}
+        named = {actor.id: actor for actor in self._named_before(noun.start) if actor.type in BODIES}
         fitting = [actor for actor in named.values() if actor.type is not None or _sounds_like_body(actor)]
         return fitting[0] if len(fitting) == 1 or (fitting and len(named) > 1 and fitting[0].type) else None
 
@@ -76,17 +87,17 @@ class Who:
             return None
 
         def fits(actor: Actor) -> bool:
-            names = (actor.name, *actor.aliases)
-            if any(fold(name).endswith(" " + wanted) for name in names):
+            if any(name.endswith(" " + wanted) for name in self._folded[actor.id]):
                 return True
-            role = fold(actor.role or "")
+            role = self._roles[actor.id]
             return actor.type in ("person", None) and (role == wanted or role.endswith(" " + wanted))
 
-        before = next((actor for _, actor in self.before(position, position) if fits(actor)), None)
+        before = next((actor for actor in self._named_before(position) if fits(actor)), None)
         return before or next((actor for actor in self.actors if fits(actor)), None) or self._opening(wanted, position)
 
     def _opening(self, word: str, position: int) -> Actor | None:
         """Return the only body named before whose name a word opens: "the directorate", of Public Health."""
-        named = {actor.id: actor for _, actor in self.before(position, position)}
-        fitting = [actor for actor in named.values() if fold(actor.name).startswith((f"{word} of ", f"{word} for "))]
+        named = {actor.id: actor for actor in self._named_before(position)}
+        opens = (f"{word} of ", f"{word} for ")
+        fitting = [actor for actor in named.values() if self._folded[actor.id][0].startswith(opens)]
         return fitting[0] if len(fitting) == 1 else None

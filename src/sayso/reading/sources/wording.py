@@ -95,12 +95,12 @@ def is_plain(parse: Parse, token: Token) -> bool:
     listed = roles().people | roles().trades | roles().media | roles().titles | roles().reporters
     if words & listed or words & (vocabulary().bodies | vocabulary().documents | vocabulary().persons):
         return True
-    return f" {token.lower} " in parse.text
+    return token.lower in parse.small_words
 
 
 def is_name(parse: Parse, token: Token) -> bool:
     """Tell a word that the text writes with a capital in the middle of a sentence too."""
-    return re.search(rf"[a-z,] {re.escape(token.text)}(?!\w)", parse.text) is not None
+    return token.text in parse.names_inside
 
 
 def _end_of(parse: Parse, head: Token, phrase: Span) -> int:

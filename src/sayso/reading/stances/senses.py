@@ -156,9 +156,9 @@ def _by_clause(parse: Parse, triple: Triple, cue: Token, said: Opening | None, m
     sets = load_words().sets
     last = next((token for token in parse.tokens_in(triple.content[-1]) if token.pos != "PUNCT"), None)
     infinitive = last is not None and last.lower in ("to", "not") and manner != "direct"
-    if cue.lemma in ("tell", "warn", "advise", "remind", "instruct") and manner != "direct":
-        if infinitive or _is_told_to(parse, cue):
-            return "demand"
+    addresses = cue.lemma in ("tell", "warn", "advise", "remind", "instruct") and manner != "direct"
+    if addresses and (infinitive or _is_told_to(parse, cue)):
+        return "demand"
     if cue.lemma == "whisper":
         rumoured = cue.tag in ("VBP", "VBZ", "VBN") or not triple.source  # "it is whispered", not "she whispered"
         return "suggest" if manner != "direct" and rumoured else "assert"

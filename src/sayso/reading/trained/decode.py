@@ -43,7 +43,7 @@ def linked(text: str, window: Window, found: Sequence[Found], quotations: Quotat
         return
     chances = np.stack([one.roles for one in found])
     for one, tags in zip(found, best_tags(chances), strict=True):
-        cue = Span(window.places[one.first].start, window.places[one.last - 1].end)
+        cue = _whole_words(text, Span(window.places[one.first].start, window.places[one.last - 1].end))
         tags[one.first : one.last] = NONE
         content, content_chance = _spans(text, window, one.roles, tags, CONTENT)
         source, source_chance = _spans(text, window, one.roles, tags, SOURCE)
@@ -106,7 +106,7 @@ def _spans(text: str, window: Window, chances: Floats, tags: Tags, role: int) ->
         if place == NO_PLACE:
             continue
         certain.append(float(chances[number, role]))
-        goes_on = number > 0 and tags[number - 1] == role
+        goes_on = number > 0 and tags[number - 1] == role and window.places[number - 1] != NO_PLACE
         if spans and (goes_on or not text[spans[-1].end : place.start].strip()):
             spans[-1] = Span(spans[-1].start, place.end)
         else:

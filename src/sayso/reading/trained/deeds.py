@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from sayso.language import Parse, Token
+from sayso.reading.attributions.quotations import Quotations
 from sayso.records import Pieces, Span
 
 
@@ -28,13 +29,15 @@ def load_deeds() -> Deeds:
     return Deeds(*(frozenset(table[name]) for name in ("always", "to_titles", "to_papers", "papers")))
 
 
-def is_deed(parse: Parse, cue: Span, content: Pieces) -> bool:
-    """Tell whether a cue is a deed done to a thing: its content is no clause, or the title of a song."""
+def is_deed(parse: Parse, cue: Span, content: Pieces, quotations: Quotations) -> bool:
+    """Tell whether a cue is a deed done to a thing: its content is no clause and no quotation, or a song's title."""
     deeds = load_deeds()
-    verbs = {token.lemma for token in parse.tokens_in(cue) if token.pos in ("VERB", "AUX", "NOUN")}
+    words = [token for token in parse.tokens_in(cue) if token.pos in ("VERB", "AUX", "NOUN")]
+    verbs = {token.lemma for token in words}
+    quoted = quotations.at(content[0].start) is not None
     if verbs & deeds.to_titles:
-        return True
-    if not verbs & (deeds.always | deeds.to_papers):
+        return not any(found.dep == "prt" for token in words for found in parse.children(token))  # "played down"
+    if quoted or not verbs & (deeds.always | deeds.to_papers):
         return False
     heads = _heads(parse, content)
     if any(head.pos in ("VERB", "AUX") and head.dep not in ("amod", "acl", "relcl") for head in heads):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from sayso.reading.trained.speakers import with_one_speaker
 from sayso.reading.trained.syntax import triple_of
 from sayso.reading.trained.unreal import is_unreal
 from sayso.reading.trained.windows import cut_windows
-from sayso.records import Article
+from sayso.records import Article, Pieces
 
 LEAST_CUE = 0.2
 """The least chance of a cue that is looked at closer: below it nearly nothing is right."""
@@ -44,7 +45,7 @@ class TrainedFinder:
             with_impersonal_cue(parse, triple_of(parse, one, quotations, sure))
             for one, seen in self.candidates(article, quotations)
             if (sure := confidence(card.calibration, seen)) >= card.threshold
-            and not is_deed(parse, one.cue, one.content)
+            and not is_deed(parse, one.cue, one.content, quotations)
             and not is_unreal(parse, one.cue, quotations)
         ]
         triples = with_one_speaker(parse, triples, quotations)
@@ -64,9 +65,12 @@ def _with_labels(triples: Sequence[Triple], labels: Iterable[Triple]) -> Iterato
 
     A window may begin in the middle of a transcript, and a signature names one quotation only.
     """
-    labels = list(labels)
-    said = {triple.content for triple in triples if triple.pattern != "label"}
+    labels = sorted(labels, key=lambda label: label.cue[0])
+    cues = [label.cue[0] for label in labels]
+    said: set[Pieces] = set()
     for triple in triples:
-        if not any(label.cue[0].meets(triple.cue[0]) for label in labels):
+        place = bisect_left(cues, triple.cue[0])
+        if not any(cue.meets(triple.cue[0]) for cue in cues[max(0, place - 1) : place + 1]):
+            said.add(triple.content)
             yield triple
     yield from (label for label in labels if label.content not in said)

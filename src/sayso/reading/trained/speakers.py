@@ -21,9 +21,15 @@ TERMINATORS = ".?!"
 def with_one_speaker(parse: Parse, triples: Sequence[Triple], quotations: Quotations) -> list[Triple]:
     """Return the triples with each quotation left to the cue beside it; those left without a content are dropped."""
     pointed = [_without_what_it_points_at(parse, triple, quotations) for triple in triples]
+    holders: dict[Span, list[int]] = {}
+    for place, triple in enumerate(pointed):
+        for piece in triple.content:
+            for quotation in quotations.overlapping(piece):
+                if piece.covers(quotation.span):
+                    holders.setdefault(quotation.span, []).append(place)
     taken: dict[int, list[Span]] = {}
     for quotation in quotations.found:
-        owners = [place for place, triple in enumerate(pointed) if _holds(triple, quotation)]
+        owners = holders.get(quotation.span, [])
         beside = [place for place in owners if _is_beside(parse.text, quotations, pointed[place], quotation)]
         if not beside:
             continue
@@ -36,10 +42,6 @@ def with_one_speaker(parse: Parse, triples: Sequence[Triple], quotations: Quotat
         if content:
             kept.append(replace(triple, content=content))
     return kept
-
-
-def _holds(triple: Triple, quotation: Quotation) -> bool:
-    return any(piece.covers(quotation.span) for piece in triple.content)
 
 
 def _is_beside(text: str, quotations: Quotations, triple: Triple, quotation: Quotation) -> bool:
