@@ -19,9 +19,25 @@ OUTLET = "CiberCuba"
 pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the example article is not here (../shared/examples)")
 
 
+class By:
+    """Which model reads in the test that is running."""
+
+    model: str | None = None
+
+
+@pytest.fixture(autouse=True, params=[None, "rules"], ids=["trained", "rules"])
+def _by(request: pytest.FixtureRequest) -> None:
+    By.model = request.param
+
+
 @cache
+def read_by(model: str | None) -> Reading:
+    return sayso.read(ARTICLE, model=model)
+
+
 def reading() -> Reading:
-    return sayso.read(ARTICLE)
+    """Return the article as the model of this test reads it."""
+    return read_by(By.model)
 
 
 def saying(words: str, block: str | None = None) -> Attribution:
@@ -146,4 +162,4 @@ def test_every_span_cuts_exactly_its_text() -> None:
 
 
 def test_the_article_is_read_the_same_twice() -> None:
-    assert sayso.read(ARTICLE) == reading()
+    assert sayso.read(ARTICLE, model=By.model) == reading()

@@ -32,8 +32,6 @@ ONLY_LEARNT = [Path(__file__).parent / name for name in ("lessons", "decoys")]
 OWN_WEIGHT = 3.0
 """What an error in our own passages costs, against one in PolNeAR: they are a sixth of the words, and it is their
 guideline that sayso follows."""
-LEANING = 0.5
-"""How far the shipped reader follows PolNeAR's guideline where it differs from ours, 0..1."""
 MINILM = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
@@ -94,7 +92,6 @@ def main() -> None:
     plan = Plan(epochs=arguments.epochs, seed=arguments.seed, threads=arguments.threads)
     fit(reader, articles, tokenizer, plan, arguments.out, Teller())
     torch.save(reader.state_dict(), arguments.out / "reader.pt")
-    reader.encoder.lean(LEANING)
     model = arguments.out / "model"
     write_model(reader, arguments.minilm / "tokenizer.json", model, NAME)
     done = calibrate(model, held)

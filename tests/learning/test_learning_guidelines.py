@@ -29,14 +29,3 @@ def test_a_window_is_read_by_its_own_guideline_whatever_stands_beside_it_in_a_ba
     mixed, _, _ = encoder(*inputs(), torch.tensor([0.0, 1.0]))
     assert torch.allclose(mixed[0], ours[0], atol=1e-5)
     assert not torch.allclose(mixed[1], ours[1], atol=1e-2)
-
-
-@torch.no_grad()
-def test_what_ships_follows_the_share_that_was_chosen_and_needs_no_guideline() -> None:
-    encoder = encoder_with_two_guidelines()
-    half, _, _ = encoder(*inputs(), torch.tensor([0.5, 0.5]))
-    encoder.lean(0.5)
-    shipped, _, _ = encoder(*inputs())
-    again, _, _ = encoder(*inputs(), torch.tensor([1.0, 1.0]))
-    assert torch.allclose(shipped, half, atol=1e-5)
-    assert torch.allclose(shipped, again, atol=1e-5)  # nothing is left of the vector

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import Any
@@ -12,7 +13,6 @@ from zipfile import is_zipfile
 
 import torch
 
-from sayso import __version__
 from sayso.errors import WorkError
 from sayso.learning.marks import MarkedArticle
 from sayso.learning.model import Reader
@@ -33,7 +33,9 @@ class Place:
 
 def fingerprint(reader: Reader, articles: Sequence[MarkedArticle], plan: Plan, tokenizer: str) -> str:
     """Return a digest of all that decides a training: another one must not go on from its state."""
-    digest = hashlib.sha256(f"{sorted(asdict(plan).items())} {__version__} {torch.__version__} {tokenizer}".encode())
+    digest = hashlib.sha256(
+        f"{sorted(asdict(plan).items())} {version('sayso')} {torch.__version__} {tokenizer}".encode()
+    )
     for one in articles:
         digest.update(
             f"{one.article.text_sha256} {one.article.blocks} {one.attributions} {one.weight} {one.guideline}\n".encode()

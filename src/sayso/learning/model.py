@@ -81,13 +81,6 @@ class Encoder(nn.Module):
         self.as_token = Linear(HIDDEN, ROLE_SIZE)
         self.as_cue = Linear(HIDDEN, ROLE_SIZE)
 
-    def lean(self, share: float) -> None:
-        """Make a share of PolNeAR's guideline, 0..1, part of the weights: of what is read later, nobody says by which
-        guideline it is to be marked."""
-        with torch.no_grad():
-            self.segment += share * self.polnear
-            self.polnear.zero_()
-
     def forward(
         self, words: Tensor, shapes: Tensor, quotes: Tensor, blocks: Tensor, mask: Tensor,
         guidelines: Tensor | None = None,

@@ -25,7 +25,7 @@ _MINILM_LAYER = {
 
 
 _LEANT = "polnear"
-"""What no file holds: it became part of the other weights when they were written."""
+"""What no file holds: the vector of PolNeAR's guideline, by which nothing is read later."""
 
 
 def from_minilm(folder: Path) -> Reader:

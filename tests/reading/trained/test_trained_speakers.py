@@ -37,3 +37,15 @@ def test_a_quotation_in_two_parts_stays_one_speaker_s() -> None:
     text = "“The dam is safe,” Ann Roe said, “but the road is not.”"
     marked = [("Ann Roe", "said", "“The dam is safe,” … “but the road is not.”")]
     assert said(text, marked) == [("Ann Roe", "“The dam is safe,” … “but the road is not.”")]
+
+
+def test_the_second_of_two_speakers_may_stand_alone() -> None:
+    text = "On Monday the Norland council and the Velk union denounced the plan."
+    [found] = read_marked(text, OUTLET, [("the Velk union", "denounced", "the plan")]).attributions
+    assert found.sources == ("Norland council", "Velk union")
+
+
+def test_the_word_that_brings_a_source_in_is_none_of_its_name() -> None:
+    text = "The dam leaks, the Gull reported, citing Ana Velk. It is old, according to a note by Edvin Rask."
+    marked = [("citing Ana Velk", "reported", "The dam leaks"), ("by Edvin Rask", "according to a note", "It is old")]
+    assert [source for source, _ in said(text, marked)] == ["Ana Velk", "Edvin Rask"]

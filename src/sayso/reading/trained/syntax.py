@@ -15,6 +15,7 @@ from sayso.reading.trained.decode import Linked
 from sayso.records import Pieces, Span, Stance
 
 CITING = frozenset({"cite", "quote"})
+BRINGING = frozenset({"by", "from"})
 SPEAKERS = frozenset({"he", "she", "it", "they"})
 
 
@@ -22,6 +23,7 @@ def triple_of(parse: Parse, one: Linked, quotations: Quotations, sure: float) ->
     """Return linked spans as a triple, with the words of the parse that carry its source and its cue."""
     one = _without_citing(parse, one)
     cue_head = _cue_head(parse, one.cue)
+    one = _with_all_subjects(parse, one, cue_head)
     head = _head(parse, one.source)
     return Triple(
         source=one.source,
@@ -38,13 +40,31 @@ def triple_of(parse: Parse, one: Linked, quotations: Quotations, sure: float) ->
 
 
 def _without_citing(parse: Parse, one: Linked) -> Linked:
-    """Return linked spans without the participle that brings the source in: it is "X" that "citing X" names."""
+    """Return linked spans without the word that brings the source in: it is "X" that "citing X" and "by X" name."""
     if not one.source:
         return one
     tokens = parse.tokens_in(one.source[0])
-    if len(tokens) < 2 or tokens[0].tag != "VBG" or tokens[0].lemma not in CITING:
+    leads = len(tokens) > 1 and (tokens[0].lower in BRINGING or (tokens[0].tag == "VBG" and tokens[0].lemma in CITING))
+    if not leads:
         return one
     return replace(one, source=(Span(tokens[1].start, one.source[0].end), *one.source[1:]))
+
+
+def _with_all_subjects(parse: Parse, one: Linked, cue_head: Token | None) -> Linked:
+    """Return linked spans with the whole of a coordination: who says it in "Norrland and Velk deny it" is both."""
+    if cue_head is None or len(one.source) != 1:
+        return one
+    source = one.source[0]
+    last = next((token for token in parse.tokens_in(source) if not source.covers(parse.head(token).span)), None)
+    if last is None or last.dep != "conj":
+        return one
+    first = parse.head(last)
+    if first.dep != "nsubj" or first.head != cue_head.i or first.pos not in ("NOUN", "PROPN"):
+        return one
+    start = parse.subtree(first).start
+    if any(piece.end > start and piece.start < source.start for piece in (one.cue, *one.content)):
+        return one
+    return replace(one, source=(Span(start, source.end),))
 
 
 def _head(parse: Parse, pieces: Pieces) -> Token | None:
@@ -121,7 +141,9 @@ def _pattern(parse: Parse, one: Linked, cue_head: Token | None, quotations: Quot
     written = one.cue.cut(parse.text).lower()
     if not one.source:
         return "hidden"
-    if tuple(written.split()) in load_cues().phrases or (cue_head is None and written.endswith(" to")):
+    words = tuple(written.split())
+    phrases = load_cues().phrases
+    if words in phrases or words[:2] == ("according", "to") or (cue_head is None and written.endswith(" to")):
         return "phrase"
     if written in (":", "-", "–", "—", "―"):
         return "label"
