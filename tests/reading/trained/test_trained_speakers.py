@@ -49,3 +49,27 @@ def test_the_word_that_brings_a_source_in_is_none_of_its_name() -> None:
     text = "The dam leaks, the Gull reported, citing Ana Velk. It is old, according to a note by Edvin Rask."
     marked = [("citing Ana Velk", "reported", "The dam leaks"), ("by Edvin Rask", "according to a note", "It is old")]
     assert [source for source, _ in said(text, marked)] == ["Ana Velk", "Edvin Rask"]
+
+
+def test_who_denied_saying_it_is_not_made_to_demand_it() -> None:
+    text = "Peter Voss was in court. Voss denied saying “Kill them all.”"
+    [found] = read_marked(text, OUTLET, [("Voss", "denied saying", "“Kill them all.”")]).attributions
+    assert (found.source, found.stance, found.negated) == ("Peter Voss", "deny", False)
+
+
+def test_what_he_denies_to_have_said_is_negated_where_it_stands_alone() -> None:
+    text = "Peter Voss denied having said that the dam was safe."
+    [found] = read_marked(text, OUTLET, [("Peter Voss", "having said", "that the dam was safe")]).attributions
+    assert found.negated
+
+
+def test_reed_but_not_cole_is_reed() -> None:
+    text = "Omar Reed, but not Ida Cole, said the jury was biased."
+    [found] = read_marked(text, OUTLET, [("Omar Reed, but not Ida Cole,", "said", "the jury was biased")]).attributions
+    assert found.source == "Omar Reed"
+
+
+def test_a_woman_s_name_is_not_he() -> None:
+    text = "Carl Lund met Dana Holt. Anna Keller stood by. “They fired at my car,” he said."
+    [found] = read_marked(text, OUTLET, [("he", "said", "“They fired at my car,”")]).attributions
+    assert found.source != "Anna Keller"

@@ -17,6 +17,8 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 NEVER = frozenset({"time", "point", "moment", "occasion", "way"})
 """Nouns with which "no" negates a verb: "has at no time admitted"."""
+FALSELY = frozenset({"falsely", "wrongly", "mistakenly", "erroneously"})
+"""How words are put into a mouth that never spoke them: "was falsely attributed to"."""
 OBJECT_CONTROL = frozenset({"for", "of", "as", "from"})
 """Prepositions before a gerund that the object before them does: "quoted Hale as saying", "blamed Hale for saying"."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -63,6 +65,8 @@ def is_negated(parse: Parse, verb: Token) -> bool:
             for noun in parse.children(found):
                 if noun.lemma in NEVER and any(under.lower == "no" for under in parse.children(noun)):
                     return True
+        if found.dep == "advmod" and found.lower in FALSELY:
+            return True
         if found.dep == "dobj" and found.i == verb.i + 1 and found.lower in ("nothing", "nobody"):
             return True
     by = agent(parse, verb)

@@ -82,6 +82,10 @@ def _is_ahead(parse: Parse, verb: Token, own: Token | None, quotations: Quotatio
     ):
         return True  # "Imagine Hale said": the parser took it for a first name
     above = parse.head(verb)
+    if verb.dep == "ccomp" and above.lemma == "wish":
+        return True  # "wished Hale had said so"
+    if parse.head(above).lemma == "misquote" or above.lemma == "misquote":
+        return True  # "was misquoted as saying"
     governor = parse.head(above) if above.pos == "ADJ" and above.dep == "acomp" else above
     beside = parse.children(governor)
     subject = next((found for found in beside if found.dep in ("nsubj", "nsubjpass")), None)

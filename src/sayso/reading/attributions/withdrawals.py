@@ -30,6 +30,8 @@ def is_withdrawn(parse: Parse, cue: Token) -> bool:
     if cue.pos == "NOUN":
         governs = cue.dep in ("dobj", "nsubjpass") and _names(parse, above) & lists["nouns"]
         return bool(governs) and _is_done(parse, above)
+    if cue.dep == "ccomp" and above.lemma == "deny" and cue.pos == "VERB":
+        return _is_done(parse, above)  # "denies he ever said so"
     if any(found.dep == "nsubj" for found in parse.children(cue)):
         return False  # "Rell regretted Hale saying so"
     if cue.dep == "pcomp" and cue.tag == "VBG":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 from sayso.language import Parse, Token
 from sayso.reading.sources.setting import Setting, Spoken
@@ -53,7 +56,9 @@ def antecedent(setting: Setting, pronoun: Token) -> Actor | Spoken | None:
         since = recent.position if answers else _sentence_of(setting, recent.position).end
         rivals = _rivals(setting, pronoun, since, recent)
         if rivals:
-            return _only_subject(setting, word, rivals)
+            # "“…,” said Keller. Becker stands outside. “And …,” she added": she may go on, or he begin.
+            goes_on = word in PERSONS and parse.head(pronoun).lemma in CONTINUING
+            return None if goes_on else _only_subject(setting, word, rivals)
         if word in PERSONS and not answers and parse.head(pronoun).lemma not in CONTINUING:
             told_by_kin(setting, recent, start)
             beside = _beside(setting, pronoun, recent)
@@ -233,7 +238,17 @@ def known_genders(parse: Parse, actors: Sequence[Actor]) -> dict[str, str]:
             genders[actor.name] = "female"
         elif words & _MALE:
             genders[actor.name] = "male"
+        elif " " in actor.name:
+            told = [gender for gender, names in first_names().items() if actor.name.split()[0].lower() in names]
+            genders.update(dict.fromkeys([actor.name], told[0]) if told else {})
     return genders
+
+
+@cache
+def first_names() -> dict[str, frozenset[str]]:
+    """Return the first names of first_names.toml that rule out the pronoun of the other sex."""
+    table = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
+    return {gender: frozenset(names) for gender, names in table.items()}
 
 
 def _head_word(role: str) -> str:

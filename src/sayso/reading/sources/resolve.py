@@ -250,7 +250,11 @@ def _conjuncts(parse: Parse, head: Token, phrase: Span) -> list[Token]:
         members.extend(
             found
             for found in parse.children(member)
-            if found.dep == "conj" and found.pos in ("NOUN", "PROPN") and phrase.covers(found.span)
+            if found.dep == "conj"
+            and found.pos in ("NOUN", "PROPN")
+            and phrase.covers(found.span)
+            and parse.tokens[parse.edges(found)[0] - 1].lower != "not"  # "Reed, but not Cole, said"
+            and not any(inner.dep == "neg" for inner in parse.children(found))
         )
     return members
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,9 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 CARD = "model.json"
 SHIPPED = Path(__file__).parent / "weights"
 """The model that comes with sayso; MODEL_CARD.md there tells where it comes from and what it cannot do."""
+
+LARGEST = 1e6
+"""The largest weight of a calibration: a sum of greater ones overflows."""
 
 _ADVICE = "Name a folder that `sayso train` made, or read with --model rules."
 
@@ -60,7 +62,7 @@ def read_card(folder: Path) -> Card:
 def _check(card: Card) -> None:
     if len(card.calibration) != len(FEATURES):
         raise ValueError(f"{len(card.calibration)} weights for {len(FEATURES)} features")
-    if not all(map(math.isfinite, card.calibration)) or not 0 <= card.threshold <= 1:
+    if any(not abs(weight) <= LARGEST for weight in card.calibration) or not 0 <= card.threshold <= 1:
         raise ValueError("a weight or the threshold is out of range")
     if not card.label.isprintable():
         raise ValueError("the name cannot be printed")

@@ -107,7 +107,9 @@ def _cue_head(parse: Parse, cue: Span) -> Token | None:
     for fits in tests:
         found = [token for token in tokens if fits(token)]
         if found:
-            return found[-1]
+            # Who "denied saying" it denies, and has not said it.
+            denials = [token for token in found if (verb := cues.verbs.get(token.lemma)) and verb.stance == "deny"]
+            return denials[0] if denials else found[-1]
     return None
 
 
