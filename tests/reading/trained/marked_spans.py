@@ -12,6 +12,7 @@ from sayso.reading.attributions.quotations import find_quotations
 from sayso.reading.attributions.triple import Triple
 from sayso.reading.pipeline import read_article
 from sayso.reading.trained.decode import Linked
+from sayso.reading.trained.resumed import with_what_goes_on
 from sayso.reading.trained.speakers import with_one_speaker
 from sayso.reading.trained.syntax import triple_of
 from sayso.records import Article, Page, Reading, Span
@@ -29,7 +30,8 @@ def read_marked(text: str, outlet: str, marked: Sequence[tuple[str, str, str]]) 
             by = near(article.text, source, pieces[-1])
             spans = Linked((by,), near(article.text, cue, by), pieces, 0.9, 0.9, 0.9)
             triples.append(triple_of(parse, spans, quotations, 0.9))
-        return tuple(sorted(with_one_speaker(parse, triples, quotations), key=lambda triple: triple.cue))
+        mended = with_what_goes_on(parse, with_one_speaker(parse, triples, quotations))
+        return tuple(sorted(mended, key=lambda triple: triple.cue))
 
     page = Page(text.encode(), "marked.txt", "marked.txt")
     return read_article(open_page(page, kind="text", outlet=outlet), load_parser(), find)

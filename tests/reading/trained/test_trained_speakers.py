@@ -73,3 +73,9 @@ def test_a_woman_s_name_is_not_he() -> None:
     text = "Carl Lund met Dana Holt. Anna Keller stood by. “They fired at my car,” he said."
     [found] = read_marked(text, OUTLET, [("he", "said", "“They fired at my car,”")]).attributions
     assert found.source != "Anna Keller"
+
+
+def test_the_second_half_of_a_toll_is_on_the_same_word() -> None:
+    text = "At least 31 people died, according to the Northern Water Authority, and 12 are missing."
+    marked = [("the Northern Water Authority", "according to", "At least 31 people died")]
+    assert said(text, marked) == [("Northern Water Authority", "At least 31 people died … and 12 are missing")]

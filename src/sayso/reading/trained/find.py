@@ -15,6 +15,7 @@ from sayso.reading.trained.decode import Linked, linked
 from sayso.reading.trained.deeds import is_deed
 from sayso.reading.trained.impersonal import with_impersonal_cue
 from sayso.reading.trained.network import Network
+from sayso.reading.trained.resumed import with_what_goes_on
 from sayso.reading.trained.speakers import with_one_speaker
 from sayso.reading.trained.syntax import triple_of
 from sayso.reading.trained.unreal import is_unreal
@@ -48,7 +49,7 @@ class TrainedFinder:
             and not is_deed(parse, one.cue, one.content, quotations)
             and not is_unreal(parse, one.cue, quotations)
         ]
-        triples = with_one_speaker(parse, triples, quotations)
+        triples = with_what_goes_on(parse, with_one_speaker(parse, triples, quotations))
         labels = [*find_label_triples(article, parse), *find_signed_triples(article, parse, quotations)]
         return tuple(sorted(_with_labels(triples, labels), key=lambda triple: triple.cue))
 
