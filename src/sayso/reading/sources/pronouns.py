@@ -239,8 +239,9 @@ def known_genders(parse: Parse, actors: Sequence[Actor]) -> dict[str, str]:
         elif words & _MALE:
             genders[actor.name] = "male"
         elif " " in actor.name:
-            told = [gender for gender, names in first_names().items() if actor.name.split()[0].lower() in names]
-            genders.update(dict.fromkeys([actor.name], told[0]) if told else {})
+            for gender, names in first_names().items():
+                if actor.name.split()[0].lower() in names:
+                    genders[actor.name] = gender
     return genders
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.language import Parse, Token
+from sayso.reading.attributions.nobody import NOBODY
 from sayso.records import Manner, Pieces
 
 MARKS = frozenset("\"“”„‟«»‘’‹›'`")
@@ -13,7 +14,6 @@ OPENING = frozenset('“„«‘"')
 ENDS = frozenset({".", "!", "?", ";", "…"})
 VERBS = ("VERB", "AUX")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from sayso.language import Token
+from sayso.reading.attributions.nobody import NOBODY
 from sayso.reading.sources import Source
 from sayso.reading.stances.lexicon import load_words
-from sayso.reading.stances.opening import NOBODY, Opening, is_none
+from sayso.reading.stances.opening import Opening, is_none
 from sayso.records import Manner, Stance
 
 SELVES = frozenset({"i", "we"})
