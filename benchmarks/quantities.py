@@ -24,6 +24,8 @@ from sayso.records import Article, Block, Figure, Span, text_sha256
 
 DATA = Path("data/quantities/newsquant_even.json")
 SIGNS = {"at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<", "about": "~"}
+REACH = 60
+"""Code points behind a number in which the noun that it counts stands."""
 UNITS = {
     "USD": "dollar",
     "GBP": "pound sterling",
@@ -52,8 +54,8 @@ def decade_of(text: str) -> tuple[int, int] | None:
     return None
 
 
-def as_prediction(figure: Figure) -> dict[str, object] | None:
-    """Return a figure in the scorer's words, None for one that the data does not mark."""
+def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
+    """Return a figure of `text` in the scorer's words, None for one that the data does not mark."""
     if figure.minor and figure.unit is None and figure.counted is None:
         return None
     value: object
@@ -69,13 +71,17 @@ def as_prediction(figure: Figure) -> dict[str, object] | None:
     unit = " per ".join([UNITS.get(first, first), *rate])
     if figure.unit == "year" and figure.minor and figure.counted is None:
         unit = "year of age"
-    if figure.unit in (None, "person") and figure.counted:
+    about = figure.counted
+    if figure.unit in (None, "person") and figure.counted and figure.counted in text[figure.end : figure.end + REACH]:
+        # The data writes "13,000 workers" with the unit "worker", about whom they work for; "a third of voters" has
+        # the unit "% voters" and is about nothing.
         unit = figure.counted
+        about = None if figure.counted in (figure.population or "") else figure.population
     return {
         "value": value,
         "change": figure.change or SIGNS.get(figure.qualifier, "="),
         "unit": unit,
-        "concept": [figure.counted or "-"],
+        "concept": [about or "-"],
     }
 
 
@@ -103,7 +109,7 @@ def main() -> None:
             seconds = 0.0  # the first reading loads the tables; it is not scored
             continue
         sentences += len(parse.sentences)
-        found = [prediction for figure in figures if (prediction := as_prediction(figure)) is not None]
+        found = [prediction for figure in figures if (prediction := as_prediction(figure, text)) is not None]
         predictions.append({"text": text, "quantities": found})
         if asked.misses:
             wanted = [(scorer.parse_value(q["value"]), q["change"]) for q in row["quantities"]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.language import Parse, Token
+from sayso.reading.figures.bearers import NOUNS, bearer_of, phrase_of
 from sayso.reading.figures.tables import Words
 from sayso.records import Span
 
@@ -15,7 +16,6 @@ REACH = 7
 """Tokens after a number among which its noun must end: "20,000 heavily armed young men"."""
 
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "HYPH", "POS", "PRP$"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 class Counted(NamedTuple):
@@ -56,7 +56,7 @@ def noun_after(parse: Parse, number: Span, last: int, words: Words) -> Counted:
             break
         at += 1
     start = at
-    while at < len(tokens) and at - start < REACH and tokens[at].tag in _NOUNS:
+    while at < len(tokens) and at - start < REACH and tokens[at].tag in NOUNS:
         at += 1
     if at == start:
         return NOTHING
@@ -77,7 +77,7 @@ def noun_of_part(parse: Parse, number: Span, words: Words) -> Counted:
     start = at
     while at < len(tokens) and tokens[at].tag in _MODIFIERS:
         at += 1
-    if not start or at == len(tokens) or tokens[at].tag not in _NOUNS:
+    if not start or at == len(tokens) or tokens[at].tag not in NOUNS:
         return NOTHING
     head = tokens[at]
     return Counted(head.text, head, None, head.end) if is_person(head, words) else NOTHING
@@ -92,36 +92,13 @@ def root_of(parse: Parse, number: Span) -> Token | None:
     return tokens[-1] if tokens else None
 
 
-def noun_above(parse: Parse, number: Span) -> Counted:
+def noun_above(parse: Parse, root: Token, number: Span) -> Counted:
     """Return the noun that an amount with a unit speaks about: "a fine of $5 million", "exports fell 7 %"."""
-    token = root_of(parse, number)
-    for _ in range(REACH):
-        if token is None:
-            return NOTHING
-        if not number.start <= token.start < number.end:
-            if token.tag in _NOUNS:
-                return _phrase(parse, token)
-            if token.pos in ("VERB", "AUX"):
-                subject = next((c for c in parse.children(token) if c.dep in ("nsubj", "nsubjpass")), None)
-                if subject is not None and subject.tag in _NOUNS and not number.start <= subject.start < number.end:
-                    return _phrase(parse, subject)
-                if subject is not None:
-                    return NOTHING
-        if token.head == token.i:
-            return NOTHING
-        token = parse.head(token)
-    return NOTHING
-
-
-def _phrase(parse: Parse, head: Token) -> Counted:
-    """Return a noun with the nouns that are written into one with it ("heart transplants")."""
-    start = head
-    while start.i > 0:
-        before = parse.tokens[start.i - 1]
-        if before.head != head.i or before.dep != "compound":
-            break
-        start = before
-    return Counted(parse.text[start.start : head.end], head, None, head.end)
+    head = bearer_of(parse, root, number)
+    if head is None:
+        return NOTHING
+    span = phrase_of(parse, head)
+    return Counted(span.cut(parse.text), head, None, head.end)
 
 
 def is_elided(parse: Parse, root: Token) -> bool:

@@ -11,7 +11,9 @@ from fractions import Fraction
 from sayso.language import Parse, Token
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
+from sayso.reading.figures.bearers import bearer_of, phrase_of, whole_named
 from sayso.reading.figures.bounds import read_bound, read_change
+from sayso.reading.figures.conversions import converted
 from sayso.reading.figures.counted import (
     NOTHING,
     Counted,
@@ -119,7 +121,8 @@ def _read(
     for amount in amounts:
         figure = _figure(article, parse, lexemes, amount, kind, dates, attributions, figures, words, deep=deep)
         if figure is not None:
-            figures.append(figure)
+            before = figures[-1] if figures else None
+            figures.append(converted(figure, before, article.text) if before else figure)
     following = [*figures[1:], None]
     return [_part_of_next(article.text, figure, after) for figure, after in zip(figures, following, strict=False)]
 
@@ -171,8 +174,8 @@ def _figure(
     age = is_age(parse, lexemes, amount, words)
     inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
     bare = inherited is None and not age and root is not None and root.dep == "pobj"  # "the toll rose to 512"
-    if counted is NOTHING and root is not None and (amount.unit or bare):
-        counted = noun_above(parse, number)
+    if counted is NOTHING and root is not None and (amount.unit or bare or age):
+        counted = noun_above(parse, root, number)
     subject = _subject(parse, counted, root, number)
     measure = read_measure(parse, subject, number, words) if deep and not amount.unit and not (age or bare) else ()
     part_of = whole_of(lexemes, amount, bound, measure, earlier, words, elided=inherited is not None)
@@ -205,8 +208,8 @@ def _figure(
         qualifier=bound.qualifier,
         change=None if age else read_change(lexemes, amount, bound, words),
         unit=unit,
-        counted=None if age else counted.text or (inherited.counted if inherited else None),
-        population=_population(amount, counted),
+        counted=counted.text or (inherited.counted if inherited else None),
+        population=_population(parse, amount, counted, root, number),
         measure=measure,
         part_of=part_of.id if part_of else None,
         as_of=as_of,
@@ -246,11 +249,15 @@ def _span(lexemes: Sequence[Lexeme], amount: Amount, first: int, last: int) -> S
     return Span(lexemes[first].start, lexemes[max(last, amount.last) - 1].end)
 
 
-def _population(amount: Amount, counted: Counted) -> str | None:
-    """Return out of whom a share or a part is told."""
+def _population(parse: Parse, amount: Amount, counted: Counted, root: Token | None, number: Span) -> str | None:
+    """Return out of whom a share or a part is told, or whose the counted are ("Ford has 13,000 workers")."""
     if amount.unit == "percent" or amount.share:
         return counted.population or (counted.text if counted.adjacent else None)
-    return counted.population
+    if counted.population or amount.unit or root is None or counted.head is None or not counted.adjacent:
+        return counted.population
+    inside = number.start <= parse.head(parse.head(counted.head)).start < number.end  # "dozens of people"
+    whose = whole_named(parse, counted.head, number) or bearer_of(parse, root if inside else counted.head, number)
+    return phrase_of(parse, whose).cut(parse.text) if whose else None
 
 
 def _ends(amount: Amount, qualifier: str) -> tuple[Number | None, Number | None]:

@@ -1,0 +1,81 @@
+"""Whose number it is: the noun that bears an amount ("a fine of $5 million", "exports fell 7 %", "Ford has 9 plants").
+
+The tree is climbed from the amount: a noun that it stands with bears it, else the subject of its verb.
+"""
+
+from __future__ import annotations
+
+from sayso.language import Parse, Token
+from sayso.records import Span
+
+STEPS = 8
+"""Heads that are climbed: a number stands rarely deeper in its clause."""
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_WITHIN = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "dep", "prep"})
+"""What hangs a clause without a subject on the clause, or the preposition, that has one."""
+
+
+def bearer_of(parse: Parse, token: Token, number: Span) -> Token | None:
+    """Return the noun that bears the amount whose phrase hangs in the sentence by `token`.
+
+    None where the amount is itself what the sentence speaks about ("two sides have met", "there were 12 people"), or
+    where only a pronoun stands for its bearer.
+    """
+    for _ in range(STEPS):
+        if token.head == token.i:
+            return None
+        head = parse.head(token)
+        outside = not number.start <= head.start < number.end
+        if outside and head.tag in NOUNS and token.dep not in ("conj", *_SUBJECTS):
+            return head
+        if head.pos in ("VERB", "AUX"):
+            return _of_verb(parse, head, token, number)
+        token = head
+    return None
+
+
+def _of_verb(parse: Parse, verb: Token, token: Token, number: Span) -> Token | None:
+    """Return what a verb says of whom: its object, where something changes "by" the amount, or its subject."""
+    if token.dep in _SUBJECTS or any(child.dep == "expl" for child in parse.children(verb)):
+        return None
+    if token.dep == "prep" and token.lower == "by":
+        moved = next((child for child in parse.children(verb) if child.dep == "dobj"), None)
+        if moved is not None and moved.tag in NOUNS and not number.start <= moved.start < number.end:
+            return moved
+    for _ in range(STEPS):
+        subject = next((child for child in parse.children(verb) if child.dep in _SUBJECTS), None)
+        above = parse.head(verb)
+        if verb.dep in ("relcl", "acl") and (subject is None or subject.tag in ("WDT", "WP")):
+            return above if above.tag in NOUNS and not number.start <= above.start < number.end else None
+        if subject is not None and subject.tag != "PRP":
+            return subject if subject.tag in NOUNS and not number.start <= subject.start < number.end else None
+        # "The company said it had 13,000 workers": a pronoun that speaks inside of a clause is most often its subject.
+        if verb.dep not in _WITHIN or verb.head == verb.i:
+            return None
+        if above.tag in NOUNS:
+            return above
+        verb = above
+    return None
+
+
+def whole_named(parse: Parse, noun: Token, number: Span) -> Token | None:
+    """Return the noun behind "of" that what is counted belongs to: "five seasons of the series"."""
+    for child in parse.children(noun):
+        if child.dep == "prep" and child.lower == "of" and child.i > noun.i:
+            inside = next((each for each in parse.children(child) if each.dep == "pobj"), None)
+            if inside is not None and inside.tag in NOUNS and not number.start <= inside.start < number.end:
+                return inside
+    return None
+
+
+def phrase_of(parse: Parse, head: Token) -> Span:
+    """Return where a noun stands with the nouns written into one with it ("heart transplants")."""
+    start = head
+    while start.i > 0:
+        before = parse.tokens[start.i - 1]
+        if before.head != head.i or before.dep != "compound":
+            break
+        start = before
+    return Span(start.start, head.end)
