@@ -132,7 +132,7 @@ def test_the_network_that_is_run_is_not_the_one_that_was_trained(tokenizer: Any,
     ids = torch.tensor([window.words])
     zeros = torch.zeros_like(ids)
     with torch.no_grad():
-        scores, _, _ = reader.encoder(ids, zeros, zeros, zeros, torch.ones(1, len(window)))
+        scores, _, _, _ = reader.encoder(ids, zeros, zeros, zeros, torch.ones(1, len(window)))
     sure = (1 - scores.softmax(-1)[0, :, 0]).numpy()
     found = Network(tmp_path).find(window, 0.0)
     assert found

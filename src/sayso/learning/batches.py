@@ -19,6 +19,8 @@ ROLES_WEIGHT = 2.0
 """What the roles' loss counts beside the cues': not tuned."""
 WRONG_CUES = 0.15
 """Share of further, wrong cues that a window is shown, all of whose roles are none."""
+NAMES_WEIGHT = 0.3
+"""What the names' loss counts beside the cues': not tuned."""
 _UNEVEN = 24
 """Word pieces by which the lengths in a batch are blurred, so that an epoch's batches differ from the last one's."""
 _NO_TAG = -100
@@ -42,15 +44,18 @@ def batches_of(examples: Sequence[Example], most: int, generator: random.Random)
 
 
 def loss_of(reader: Reader, batch: Sequence[Example], generator: random.Random) -> Tensor:
-    """Return the loss of a batch: of its cue tags, and of the roles of every cue and of a few words that are none."""
+    """Return the loss of a batch: of its cue tags, its names, and the roles of each cue and of a few words that are none."""
     tensors = _padded(batch)
     weights = torch.tensor([example.weight for example in batch])
-    scores, tokens, as_cues = reader.encoder(*(tensors[name] for name in (*_INPUTS, "mask", "guidelines")))
+    scores, tokens, as_cues, names = reader.encoder(*(tensors[name] for name in (*_INPUTS, "mask", "guidelines")))
     cue_loss = nn.functional.cross_entropy(
         scores.float().transpose(1, 2), tensors["cues"],
         torch.tensor(CUE_WEIGHTS), ignore_index=_NO_TAG, reduction="none",
     )  # fmt: skip
     total = (cue_loss * weights[:, None]).sum() / tensors["mask"].sum()
+    total = total + NAMES_WEIGHT * nn.functional.cross_entropy(
+        names.float().transpose(1, 2), tensors["names"], ignore_index=_NO_TAG
+    )
     rows, spans, roles = _cues(batch, generator)
     if not rows:
         return total
@@ -64,18 +69,20 @@ def loss_of(reader: Reader, batch: Sequence[Example], generator: random.Random) 
 
 
 def _padded(batch: Sequence[Example]) -> dict[str, Tensor]:
-    """Return the windows of a batch as tensors [batch, pieces]; `mask` is 1.0 on pieces, `cues` _NO_TAG elsewhere."""
+    """Return the windows of a batch as tensors [batch, pieces]; `mask` is 1.0 on pieces, tags _NO_TAG elsewhere."""
     length = max(len(example.window) for example in batch)
     tensors = {name: torch.zeros(len(batch), length, dtype=torch.long) for name in _INPUTS}
     tensors["mask"] = torch.zeros(len(batch), length)
     tensors["guidelines"] = torch.tensor([example.guideline for example in batch])
-    tensors["cues"] = torch.full((len(batch), length), _NO_TAG, dtype=torch.long)
+    for name in ("cues", "names"):
+        tensors[name] = torch.full((len(batch), length), _NO_TAG, dtype=torch.long)
     for row, example in enumerate(batch):
         size = len(example.window)
         for name in _INPUTS:
             tensors[name][row, :size] = torch.tensor(getattr(example.window, name))
         tensors["mask"][row, :size] = 1.0
         tensors["cues"][row, :size] = torch.from_numpy(example.cues)
+        tensors["names"][row, :size] = torch.from_numpy(example.names)
     return tensors
 
 

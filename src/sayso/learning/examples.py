@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from sayso.intake import open_page
 from sayso.learning.marks import MarkedArticle
+from sayso.learning.names import Names
 from sayso.reading.attributions.quotations import find_quotations
 from sayso.reading.pipeline import MUTE, READ
-from sayso.reading.trained.network import CONTENT, CUE_BEGINS, CUE_GOES_ON, NONE, OUTSIDE, SOURCE
+from sayso.reading.trained.network import CONTENT, CUE_BEGINS, CUE_GOES_ON, NAMES, NONE, OUTSIDE, SOURCE
 from sayso.reading.trained.windows import MAX_PIECES, NO_PLACE, Window, cut_windows
 from sayso.records import Article, Page, Pieces, Span
 
@@ -25,13 +26,15 @@ Tags = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window, its cue tags [pieces] (OUTSIDE, CUE_BEGINS, CUE_GOES_ON), each cue `[first, last)`, its roles [pieces].
+    """A window, its cue tags [pieces] (OUTSIDE, CUE_BEGINS, CUE_GOES_ON), its name tags [pieces] (see NAMES), each cue
+    `[first, last)`, its roles [pieces].
 
     `weight` is what its loss counts, `guideline` by which it was marked (OURS, POLNEAR).
     """
 
     window: Window
     cues: Tags
+    names: Tags
     spans: list[tuple[int, int]]
     roles: list[Tags]
     weight: float
@@ -49,13 +52,15 @@ def windows_of(article: Article, tokenizer: Tokenizer, largest_first: int = MAX_
     return cut_windows(article, blocks, find_quotations(article), tokenizer, largest_first)
 
 
-def examples_of(marked: MarkedArticle, tokenizer: Tokenizer, largest_first: int = MAX_PIECES) -> Iterator[Example]:
-    """Yield an example for every window of an article, those without an attribution too."""
+def examples_of(
+    marked: MarkedArticle, names: Names, tokenizer: Tokenizer, largest_first: int = MAX_PIECES
+) -> Iterator[Example]:
+    """Yield an example for every window of an article with the names in it, those without an attribution too."""
     for window in windows_of(marked.article, tokenizer, largest_first):
-        yield _example(window, marked)
+        yield _example(window, marked, names)
 
 
-def _example(window: Window, marked: MarkedArticle) -> Example:
+def _example(window: Window, marked: MarkedArticle, names: Names) -> Example:
     cues = np.zeros(len(window), np.int64)
     spans: list[tuple[int, int]] = []
     roles: list[Tags] = []
@@ -73,7 +78,19 @@ def _example(window: Window, marked: MarkedArticle) -> Example:
             cues[cue[0] + 1 : cue[1]] = CUE_GOES_ON
         spans.append(cue)
         roles.append(role)
-    return Example(window, cues, spans, roles, marked.weight, marked.guideline)
+    return Example(window, cues, _name_tags(window, names), spans, roles, marked.weight, marked.guideline)
+
+
+def _name_tags(window: Window, names: Names) -> Tags:
+    tags = np.zeros(len(window), np.int64)
+    places = [place for place in window.places if place != NO_PLACE]
+    whole = Span(places[0].start, places[-1].end)
+    for span, label in names:
+        if span.meets(whole) and label in NAMES:
+            for start, end in _covered(window, (span,)):
+                tags[start] = 1 + 2 * NAMES.index(label)
+                tags[start + 1 : end] = 2 + 2 * NAMES.index(label)
+    return tags
 
 
 def _covered(window: Window, pieces: Pieces) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ from sayso.reading.trained.card import CARD, FILES
 from sayso.reading.trained.network import ENCODER_INPUTS, ROLES_INPUTS
 
 _INPUTS = list(ENCODER_INPUTS)
-_OUTPUTS = ["scores", "tokens", "as_cues"]
+_OUTPUTS = ["scores", "tokens", "as_cues", "names"]
 _OPSET = 17
 
 

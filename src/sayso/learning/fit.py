@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from sayso.learning.checkpoint import Place, fingerprint, resume, save
 from sayso.learning.examples import Example, examples_of
 from sayso.learning.marks import MarkedArticle
 from sayso.learning.model import Reader
+from sayso.learning.names import Names, names_in
 from sayso.learning.plan import Follow, Plan, Progress
 from sayso.reading.trained.windows import MAX_PIECES
 
@@ -50,6 +51,7 @@ def fit(
         WorkError: the state cannot be written.
     """
     torch.set_num_threads(plan.threads)
+    names = names_in(articles)
     made_for = fingerprint(reader, articles, plan, tokenizer.to_str())
     optimizer = _optimizer(reader, plan)
     place = resume(folder, made_for, reader, optimizer)
@@ -58,7 +60,7 @@ def fit(
     is_unsaved = False
     try:
         while place.epoch < plan.epochs:
-            batches = _batches(articles, tokenizer, plan, place.epoch)
+            batches = _batches(articles, names, tokenizer, plan, place.epoch)
             if not batches:
                 raise UsageError("These articles hold no block in which anybody could speak. Name others.")
             steps = max(place.step, len(batches) * plan.epochs)
@@ -96,12 +98,19 @@ def _after(place: Place, loss: float) -> Place:
     return Place(step, place.epoch, place.batch + 1, mean)
 
 
-def _batches(articles: Sequence[MarkedArticle], tokenizer: Tokenizer, plan: Plan, epoch: int) -> list[list[Example]]:
+def _batches(
+    articles: Sequence[MarkedArticle], names: Mapping[str, Names], tokenizer: Tokenizer, plan: Plan, epoch: int
+) -> list[list[Example]]:
     generator = random.Random(f"{plan.seed} epoch {epoch}")
     examples = [
         example
         for article in articles
-        for example in examples_of(article, tokenizer, generator.randint(SHORTEST_FIRST, MAX_PIECES))
+        for example in examples_of(
+            article,
+            names[article.article.text_sha256],
+            tokenizer,
+            generator.randint(SHORTEST_FIRST, MAX_PIECES),
+        )
     ]
     return batches_of(examples, plan.batch, generator)
 
@@ -109,7 +118,7 @@ def _batches(articles: Sequence[MarkedArticle], tokenizer: Tokenizer, plan: Plan
 def _optimizer(reader: Reader, plan: Plan) -> torch.optim.AdamW:
     heads = [
         *reader.roles.parameters(),
-        *(value for name, value in reader.encoder.named_parameters() if name.startswith(("cue.", "as_"))),
+        *(value for name, value in reader.encoder.named_parameters() if name.startswith(("cue.", "as_", "names."))),
     ]
     known = {id(value) for value in heads}
     body = [value for value in reader.parameters() if id(value) not in known]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from sayso.reading.trained.network import DISTANCES
+from sayso.reading.trained.network import DISTANCES, NAMES
 
 HIDDEN, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522
 SHAPES = 4
@@ -20,6 +20,7 @@ BLOCKS = 3
 ROLE_SIZE = 192
 CUE_TAGS = 3  # outside, begins, goes on
 ROLE_TAGS = 3  # none, source, content
+NAME_TAGS = 1 + 2 * len(NAMES)
 
 
 class Linear(nn.Module):
@@ -61,7 +62,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """BERT with embeddings for what the uncased vocabulary drops; scores cues, and projects tokens for the roles."""
+    """BERT with embeddings for what the uncased vocabulary drops; scores cues and names, projects tokens for the roles."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,12 +81,14 @@ class Encoder(nn.Module):
         self.cue = Linear(HIDDEN, CUE_TAGS)
         self.as_token = Linear(HIDDEN, ROLE_SIZE)
         self.as_cue = Linear(HIDDEN, ROLE_SIZE)
+        self.names = Linear(HIDDEN, NAME_TAGS)
 
     def forward(
         self, words: Tensor, shapes: Tensor, quotes: Tensor, blocks: Tensor, mask: Tensor,
         guidelines: Tensor | None = None,
     ) -> tuple[Tensor, ...]:  # fmt: skip
-        """Return cue scores [batch, tokens, 3], and each token as a token and as a cue [batch, tokens, role size].
+        """Return cue scores [batch, tokens, 3], each token as a token and as a cue [batch, tokens, role size], and
+        scores of names [batch, tokens, name tags].
 
         `guidelines` [batch] says by whose a window was marked: OURS or POLNEAR. Two corpora that disagree about what an
         attribution is would else teach a network to waver; so it learns what each means, and the difference.
@@ -99,7 +102,7 @@ class Encoder(nn.Module):
         hidden = (1.0 - mask.to(states.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             states = layer(states, hidden)
-        return self.cue(states), self.as_token(states), self.as_cue(states)
+        return self.cue(states), self.as_token(states), self.as_cue(states), self.names(states)
 
 
 class Roles(nn.Module):

@@ -26,6 +26,11 @@ OUTSIDE, CUE_BEGINS, CUE_GOES_ON = range(3)
 """Tags of a word piece: whether a cue stands there."""
 NONE, SOURCE, CONTENT = range(3)
 """Roles of a word piece for a cue."""
+NAMES = (
+    "CARDINAL", "DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "MONEY", "NORP", "ORDINAL", "ORG", "PERCENT",
+    "PERSON", "PRODUCT", "QUANTITY", "TIME", "WORK_OF_ART",
+)  # fmt: skip
+"""OntoNotes labels of names. Tag 0 is none of them, 1 + 2n begins the nth, 2 + 2n goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Network:
         """
         inputs = {name: np.array([getattr(window, name)], np.int64) for name in ("words", "shapes", "quotes", "blocks")}
         inputs["mask"] = np.ones((1, len(window)), np.float32)
-        scores, tokens, as_cues = self._encoder.run(None, inputs)
+        scores, tokens, as_cues, _ = self._encoder.run(None, inputs)
         return self._roles_of(window, _softmax(scores)[0], tokens[0], as_cues[0], threshold)
 
     def _roles_of(
