@@ -62,7 +62,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """BERT with embeddings for what the uncased vocabulary drops; scores cues and names, projects tokens for the roles."""
+    """BERT with embeddings for what its vocabulary drops; scores cues and names, and projects tokens for the roles."""
 
     def __init__(self) -> None:
         super().__init__()
