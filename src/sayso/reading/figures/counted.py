@@ -34,15 +34,18 @@ class Counted(NamedTuple):
 NOTHING = Counted()
 
 
-def noun_after(parse: Parse, number: Span, last: int, words: Words) -> Counted:
+def noun_after(parse: Parse, number: Span, last: int, words: Words, *, money: bool = False) -> Counted:
     """Return the noun that follows the amount at `number`, before code point `last`.
 
     "Of" between the two makes a count of a whole ("dozens of people") or, with a determiner, a part of one ("12 of
-    the passengers", whose population is the passengers).
+    the passengers", whose population is the passengers). Money may be of something "in" it ("$5 million in damages").
     """
     tokens = [token for token in parse.tokens_in(Span(number.end, last)) if token.start < last]
     at, population = 0, False
-    if tokens and tokens[0].lower in words.grammar["of"]:
+    lump = money and len(tokens) > 1 and tokens[0].lower in words.grammar["in"] and tokens[1].tag in ("NN", "NNS", "JJ")
+    if lump:
+        at = 1  # "$1 billion in gains"
+    elif tokens and tokens[0].lower in words.grammar["of"]:
         at = 1
         while at < len(tokens) and tokens[at].tag in ("DT", "PRP$", "PDT"):
             at, population = at + 1, True

@@ -27,7 +27,7 @@ from sayso.reading.figures.counted import (
 from sayso.reading.figures.holders import voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
 from sayso.reading.figures.measures import read_measure
-from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name
+from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
 from sayso.reading.figures.parts import whole_of
 from sayso.reading.figures.ranges import find_amounts
@@ -163,13 +163,16 @@ def _figure(
     # The noun ends before the next date: "3,200 last year" counts no years.
     limit = min([lexemes[-1].end, number.end + NOUN_REACH, *(date.start for date in dates if date.start >= number.end)])
     behind = lexemes[max(amount.last, read_bound(lexemes, amount, amount.last, words).last) - 1].end
-    counted = noun_after(parse, Span(number.start, behind), limit, words)  # behind "or more", too
+    money = amount.unit is not None and amount.unit in words.money
+    counted = noun_after(parse, Span(number.start, behind), limit, words, money=money)  # behind "or more", too
     noun_end = amount.last
     while noun_end < len(lexemes) and counted.adjacent and lexemes[noun_end].start < counted.end:
         noun_end += 1
     bound = read_bound(lexemes, amount, noun_end, words)
     if is_part_of_name(parse, lexemes, amount, bound, counted, words):
         return None
+    if is_place(lexemes, amount, words):
+        counted = NOTHING
     root = root_of(parse, number) if deep else None
     age = is_age(parse, lexemes, amount, words)
     inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
