@@ -10,6 +10,7 @@ data marks, and are left out. Prints the scorer's figures and the speed of both 
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def decade_of(text: str) -> tuple[int, int] | None:
     return None
 
 
+def falls(figure: Figure) -> bool:
+    """Tell whether a range is told from its upper end ("from 4.8 to 4.7"): the data writes it in that order."""
+    numbers = [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", figure.text)]
+    return "from" in figure.text and len(numbers) == 2 and numbers[0] > numbers[1]
+
+
 def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
     """Return a figure of `text` in the scorer's words, None for one that the data does not mark."""
     if figure.minor and figure.unit is None and figure.counted is None:
@@ -62,7 +69,7 @@ def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
     if figure.qualifier == "vague":
         value = decade_of(figure.text)
     elif figure.qualifier == "range":
-        value = [figure.hi, figure.lo] if figure.change == "down" and "from" in figure.text else [figure.lo, figure.hi]
+        value = [figure.hi, figure.lo] if falls(figure) else [figure.lo, figure.hi]
     else:
         value = figure.lo if figure.lo is not None else figure.hi
     if value is None:

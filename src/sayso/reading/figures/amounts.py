@@ -89,6 +89,11 @@ def _before(lexemes: Sequence[Lexeme], numeral: Numeral, words: Words) -> tuple[
         if first and lexemes[first - 1].text in MINUSES and glued(lexemes, first) and not glued(lexemes, first - 1):
             first, sign = first - 1, lexemes[first - 1].text
         return first, code, sign
+    for length in (1, 2):
+        sign = "".join(lexeme.text for lexeme in lexemes[max(0, first - length) : first])
+        if sign in words.garbled and all(glued(lexemes, first - place) for place in range(length)):
+            # "PS5" is a machine to play with.
+            return (first - length, words.garbled[sign], "") if _is_money(numeral) else (None, None, "")
     if before.lower in words.codes and (close or before.text.isupper()):
         return first - 1, words.codes[before.lower], ""
     if before.kind == "word":
@@ -99,6 +104,10 @@ def _before(lexemes: Sequence[Lexeme], numeral: Numeral, words: Words) -> tuple[
         return (None if close else first), None, ""
     if close and before.text in MINUSES and first > 1 and lexemes[first - 2].text in words.signs:
         return first - 2, words.signs[lexemes[first - 2].text], before.text  # $-50.8bn
+    if close and before.text in HYPHENS and first > 1 and lexemes[first - 2].text.isupper() and not numeral.share:
+        follower = lexemes[numeral.last].text if numeral.last < len(lexemes) else ""
+        if len(lexemes[first - 2].text) > 2 and follower != "%":
+            return None, None, ""  # "COVID -19"
     if close and before.text in "+-−–±" and not glued(lexemes, first - 1):
         return first - 1, None, before.text
     if close and before.text in HYPHENS and first > 1 and lexemes[first - 2].kind == "word":
@@ -109,6 +118,10 @@ def _before(lexemes: Sequence[Lexeme], numeral: Numeral, words: Words) -> tuple[
     if close and (before.text in "/:.,#_@" or before.kind == "number") and first > 1 and glued(lexemes, first - 1):
         return None, None, ""
     return first, None, ""
+
+
+def _is_money(numeral: Numeral) -> bool:
+    return numeral.scale > 1 or (numeral.value is not None and (numeral.value >= 10 or numeral.value.denominator > 1))
 
 
 def runs_on(lexemes: Sequence[Lexeme], numeral: Numeral) -> bool:

@@ -13,7 +13,7 @@ STEPS = 8
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_WITHIN = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "dep", "prep"})
+_WITHIN = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "dep", "prep", "relcl", "acl"})
 """What hangs a clause without a subject on the clause, or the preposition, that has one."""
 
 
@@ -36,6 +36,19 @@ def bearer_of(parse: Parse, token: Token, number: Span) -> Token | None:
     return None
 
 
+def noun_before(parse: Parse, root: Token, number: Span) -> Token | None:
+    """Return the last noun before a number that the tree hangs on none: a headline's "Dow +0.2 %"."""
+    sentence = parse.sentences[parse.sentence_number(root)]
+    first = next(iter(parse.tokens_in(number)), root).i
+    for index in range(first - 1, max(sentence.first, first - STEPS) - 1, -1):
+        token = parse.tokens[index]
+        if token.tag in NOUNS:
+            return token
+        if token.tag in ("PRP", "CD", "EX") or token.text in (",", ";", ":", "(", ")"):
+            return None
+    return None
+
+
 def _of_verb(parse: Parse, verb: Token, token: Token, number: Span) -> Token | None:
     """Return what a verb says of whom: its object, where something changes "by" the amount, or its subject."""
     if token.dep in _SUBJECTS or any(child.dep == "expl" for child in parse.children(verb)):
@@ -47,17 +60,24 @@ def _of_verb(parse: Parse, verb: Token, token: Token, number: Span) -> Token | N
     for _ in range(STEPS):
         subject = next((child for child in parse.children(verb) if child.dep in _SUBJECTS), None)
         above = parse.head(verb)
-        if verb.dep in ("relcl", "acl") and (subject is None or subject.tag in ("WDT", "WP")):
+        if subject is not None and subject.tag not in ("PRP", "WDT", "WP"):
+            return subject if _names(subject) and not number.start <= subject.start < number.end else None
+        if verb.dep in ("relcl", "acl") and verb.tag != "VB" and (subject is None or subject.tag != "PRP"):
             return above if above.tag in NOUNS and not number.start <= above.start < number.end else None
-        if subject is not None and subject.tag != "PRP":
-            return subject if subject.tag in NOUNS and not number.start <= subject.start < number.end else None
-        # "The company said it had 13,000 workers": a pronoun that speaks inside of a clause is most often its subject.
+        # "The company said it had 13,000 workers", "plans to lay off 50": whoever the clause above speaks about.
         if verb.dep not in _WITHIN or verb.head == verb.i:
             return None
-        if above.tag in NOUNS:
+        if above.tag in NOUNS and verb.dep not in ("relcl", "acl"):
             return above
+        while above.pos not in ("VERB", "AUX") and above.head != above.i:
+            above = parse.head(above)
         verb = above
     return None
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a token names something: a noun, or a name that the tagger did not know ("OHSU")."""
+    return token.tag in NOUNS or (token.tag not in ("DT", "CD", "EX", "WP", "WDT") and token.text[:1].isupper())
 
 
 def whole_named(parse: Parse, noun: Token, number: Span) -> Token | None:
@@ -75,7 +95,8 @@ def phrase_of(parse: Parse, head: Token) -> Span:
     start = head
     while start.i > 0:
         before = parse.tokens[start.i - 1]
-        if before.head != head.i or before.dep != "compound":
-            break
+        if not (before.head == head.i and before.dep in ("compound", "punct") and before.pos != "PUNCT"):
+            if before.text not in "-–" or before.end != start.start:
+                break
         start = before
     return Span(start.start, head.end)

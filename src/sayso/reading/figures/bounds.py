@@ -38,8 +38,8 @@ def read_bound(lexemes: Sequence[Lexeme], amount: Amount, noun_end: int, words: 
                 return Bound(qualifier if default == "exact" else default, at - length, last)  # type: ignore[arg-type]
             return Bound(default, at - length, last)
         length = _judgement_before(lexemes, at, words)
-        if not length or first - at > LONGEST:
-            break
+        if not length or first - at > LONGEST or lexemes[at - 1].lower in words.grammar["the"]:
+            break  # "centred around the 37 m skeleton": a place, no bound
         at -= length
     for place in {last, noun_end}:
         for length in range(min(3, len(lexemes) - place), 0, -1):
@@ -73,8 +73,8 @@ def read_change(lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, words: 
     """Return the direction in which an amount moved: "rose by nearly 5 %", "down 19 cents", "3 % lower"."""
     if amount.sign and amount.unit == "percent":
         return "up" if amount.sign == "+" else "down"
-    if amount.falling and not amount.score:
-        return "down"
+    if amount.ranged and lexemes[amount.first].lower in words.grammar["from"]:
+        return None  # "rose from 240 to 273": both ends stand in the span, neither is what it rose by
     if amount.unit is None and not amount.ranged and amount.spelled and amount.scale == 1:
         return None
     at = bound.first - 1

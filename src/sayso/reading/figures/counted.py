@@ -5,10 +5,11 @@ Nouns are read from the words next to the number first, because tags survive whe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.language import Parse, Token
-from sayso.reading.figures.bearers import NOUNS, bearer_of, phrase_of
+from sayso.reading.figures.bearers import NOUNS, bearer_of, noun_before, phrase_of
 from sayso.reading.figures.tables import Words
 from sayso.records import Span
 
@@ -34,20 +35,26 @@ class Counted(NamedTuple):
 NOTHING = Counted()
 
 
-def noun_after(parse: Parse, number: Span, last: int, words: Words) -> Counted:
+def noun_after(parse: Parse, number: Span, last: int, words: Words, *, money: bool = False) -> Counted:
     """Return the noun that follows the amount at `number`, before code point `last`.
 
     "Of" between the two makes a count of a whole ("dozens of people") or, with a determiner, a part of one ("12 of
-    the passengers", whose population is the passengers).
+    the passengers", whose population is the passengers). Money may be of something "in" it ("$5 million in damages").
     """
     tokens = [token for token in parse.tokens_in(Span(number.end, last)) if token.start < last]
     at, population = 0, False
-    if tokens and tokens[0].lower in words.grammar["of"]:
+    lump = money and len(tokens) > 1 and tokens[0].lower in words.grammar["in"] and tokens[1].tag in ("NN", "NNS", "JJ")
+    if lump:
+        at = 1  # "$1 billion in gains"
+    elif tokens and tokens[0].lower in words.grammar["of"]:
         at = 1
         while at < len(tokens) and tokens[at].tag in ("DT", "PRP$", "PDT"):
             at, population = at + 1, True
     elif tokens and tokens[0].text == "-":
         at = 1
+    elif tokens and tokens[0].text == "(":
+        # "A 1.8 billion-mile (2.8bn km) journey"
+        at = next((place + 1 for place, token in enumerate(tokens[:REACH]) if token.text == ")"), 0)
     first = at
     numbered = population and at < len(tokens) and tokens[at].tag == "CD"
     while at < len(tokens) and at - first < REACH:
@@ -56,7 +63,7 @@ def noun_after(parse: Parse, number: Span, last: int, words: Words) -> Counted:
             break
         at += 1
     start = at
-    while at < len(tokens) and at - start < REACH and tokens[at].tag in NOUNS:
+    while at < len(tokens) and at - start < REACH and (tokens[at].tag in NOUNS or _hyphened(tokens, at)):
         at += 1
     if at == start:
         return NOTHING
@@ -65,6 +72,12 @@ def noun_after(parse: Parse, number: Span, last: int, words: Words) -> Counted:
     whole = parse.text[tokens[first].start : head.end] if population else None
     # "200 of the 450 passengers": the noun belongs to the second figure's span.
     return Counted(name, head, whole, head.end, adjacent=not numbered)
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token stands inside a word that hyphens join ("USB-C charger", "loan-to-value mortgages")."""
+    hyphen = "-" in (tokens[at].text, tokens[at - 1].text if at else "")
+    return hyphen and 0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start
 
 
 def noun_of_part(parse: Parse, number: Span, words: Words) -> Counted:
@@ -94,7 +107,7 @@ def root_of(parse: Parse, number: Span) -> Token | None:
 
 def noun_above(parse: Parse, root: Token, number: Span) -> Counted:
     """Return the noun that an amount with a unit speaks about: "a fine of $5 million", "exports fell 7 %"."""
-    head = bearer_of(parse, root, number)
+    head = bearer_of(parse, root, number) or noun_before(parse, root, number)
     if head is None:
         return NOTHING
     span = phrase_of(parse, head)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from sayso.language import Parse, Token
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
-from sayso.reading.figures.bearers import bearer_of, phrase_of, whole_named
+from sayso.reading.figures.bearers import NOUNS, bearer_of, phrase_of, whole_named
 from sayso.reading.figures.bounds import read_bound, read_change
 from sayso.reading.figures.conversions import converted
 from sayso.reading.figures.counted import (
@@ -27,7 +27,7 @@ from sayso.reading.figures.counted import (
 from sayso.reading.figures.holders import voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
 from sayso.reading.figures.measures import read_measure
-from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name
+from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
 from sayso.reading.figures.parts import whole_of
 from sayso.reading.figures.ranges import find_amounts
@@ -163,17 +163,21 @@ def _figure(
     # The noun ends before the next date: "3,200 last year" counts no years.
     limit = min([lexemes[-1].end, number.end + NOUN_REACH, *(date.start for date in dates if date.start >= number.end)])
     behind = lexemes[max(amount.last, read_bound(lexemes, amount, amount.last, words).last) - 1].end
-    counted = noun_after(parse, Span(number.start, behind), limit, words)  # behind "or more", too
+    money = amount.unit is not None and amount.unit in words.money
+    counted = noun_after(parse, Span(number.start, behind), limit, words, money=money)  # behind "or more", too
     noun_end = amount.last
     while noun_end < len(lexemes) and counted.adjacent and lexemes[noun_end].start < counted.end:
         noun_end += 1
     bound = read_bound(lexemes, amount, noun_end, words)
     if is_part_of_name(parse, lexemes, amount, bound, counted, words):
         return None
+    if is_place(lexemes, amount, words):
+        counted = NOTHING
     root = root_of(parse, number) if deep else None
     age = is_age(parse, lexemes, amount, words)
     inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
-    bare = inherited is None and not age and root is not None and root.dep == "pobj"  # "the toll rose to 512"
+    # "The toll rose to 512", "from 240 to 273", "the toll is 31": the noun stands elsewhere.
+    bare = inherited is None and not age and root is not None and root.dep in ("pobj", "prep", "attr")
     if counted is NOTHING and root is not None and (amount.unit or bare or age):
         counted = noun_above(parse, root, number)
     subject = _subject(parse, counted, root, number)
@@ -229,6 +233,8 @@ def _inherited(
     """Return the figure whose noun a bare number of the same sentence has left out."""
     if counted is not NOTHING or amount.unit or amount.share or root is None or not is_elided(parse, root):
         return None
+    if root.dep == "pobj" and parse.head(parse.head(root)).tag in NOUNS:
+        return None  # "estimates of 64,900"
     return next((figure for figure in reversed(earlier) if figure.counted and figure.unit in (None, "person")), None)
 
 

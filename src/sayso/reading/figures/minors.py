@@ -78,9 +78,9 @@ def is_minor(
     """Tell whether an amount that is no age is of no account for a ledger of figures."""
     before = lexemes[bound.first - 1] if bound.first else None
     calibre = amount.unit == "millimetre" and counted.head is not None and counted.head.lower in words.minor["calibres"]
-    if amount.score or amount.unit == "calibre" or calibre:
+    if amount.unit == "calibre" or calibre:
         return True
-    if _is_label(lexemes, amount, words) or _is_address(lexemes, amount, words):
+    if is_place(lexemes, amount, words):
         return True
     if duration is not None:
         return amount.unit in ("decade", "century") or _is_time(lexemes, bound, duration, words)
@@ -91,6 +91,11 @@ def is_minor(
     if before is not None and before.lower in words.parts["including"]:
         return False
     return abs(amount.lo) <= SMALL and (amount.spelled or amount.lo <= 2)
+
+
+def is_place(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
+    """Tell whether the number only says which or where ("category 4", "49 Dorn Road", "won 3-1"): it counts nothing."""
+    return amount.score or _is_label(lexemes, amount, words) or _is_address(lexemes, amount, words)
 
 
 def _is_label(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:

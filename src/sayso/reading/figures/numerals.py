@@ -74,7 +74,25 @@ def _digits(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | No
         return Numeral(index, index + 3, quotient, share=True)
     elif last < len(lexemes) and lexemes[last].kind == "number" and (quotient := _quotient(lexemes, last)):
         value, last = value + quotient, last + 3
+    power = _power_of_ten(lexemes, last)
+    if power is not None:
+        return Numeral(index, power[0], value * Fraction(10) ** power[1])
     return _scaled(lexemes, index, last, value, False, words)
+
+
+def _power_of_ten(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int] | None:
+    """Read "×10^-30", "x 10−30" at `at`: the index behind it and the exponent. A bare "x 10" only multiplies."""
+    if at + 1 >= len(lexemes) or lexemes[at].text not in ("×", "x") or lexemes[at + 1].text != "10":
+        return None
+    here = at + 2
+    if here < len(lexemes) and lexemes[here].text == "^" and glued(lexemes, here):
+        here += 1
+    sign = -1 if here < len(lexemes) and lexemes[here].text in "-−–" and glued(lexemes, here) else 1
+    here += sign < 0
+    if here == at + 2 or here >= len(lexemes) or not glued(lexemes, here):
+        return None
+    digits = lexemes[here].text
+    return (here + 1, sign * int(digits)) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else None
 
 
 def _quotient(lexemes: Sequence[Lexeme], index: int) -> Fraction | None:
@@ -114,7 +132,7 @@ def _means_scale(lexemes: Sequence[Lexeme], first: int, unit: int, words: Words)
     """Tell whether "m" or "b" against the digits multiplies: after money ("£5m") or in a capital ("4.3M")."""
     before = lexemes[first - 1] if first else None
     money = before is not None and (
-        before.text in words.signs or (before.lower in words.codes and glued(lexemes, first))
+        before.text in words.signs or before.text in words.garbled or (before.lower in words.codes and glued(lexemes, first))
     )
     return money or lexemes[unit].text in ("M", "B")
 

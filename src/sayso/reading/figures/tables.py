@@ -37,6 +37,7 @@ class Words:
     evaluative: frozenset[Phrase]
     change: Mapping[str, frozenset[str]]
     signs: Mapping[str, str]
+    garbled: Mapping[str, str]
     dollars: Mapping[str, str]
     codes: Mapping[str, str]
     units: Mapping[Phrase, str]
@@ -86,6 +87,7 @@ def _load(name: str) -> Words:
         evaluative=frozenset(_phrase(form) for form in table["evaluative"]["words"]),
         change=_sets(table["change"]),
         signs=money["signs"],
+        garbled=money["garbled"],
         dollars=money["dollars"],
         codes=money["codes"],
         units=_phrases(table["units"]) | _phrases(money["names"]),

@@ -48,6 +48,8 @@ def _may_be_unit(lexemes: Sequence[Lexeme], at: int, numeral: Numeral, joined: b
         return True
     if numeral.spelled:
         return False
+    if unit.text == "p":
+        return True  # "68 p": pages stand before their number
     return glued(lexemes, at) or (unit.text.isupper() and len(unit.text) <= 2 and unit.text not in ("C", "H", "P", "M"))
 
 
