@@ -12,7 +12,7 @@ from sayso.language import Parse, Token
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
 from sayso.reading.figures.bearers import NOUNS, bearer_of, phrase_of, whole_named
-from sayso.reading.figures.bounds import read_bound, read_change
+from sayso.reading.figures.bounds import change_by, read_bound, read_change
 from sayso.reading.figures.conversions import converted
 from sayso.reading.figures.counted import (
     NOTHING,
@@ -163,8 +163,9 @@ def _figure(
     # The noun ends before the next date: "3,200 last year" counts no years.
     limit = min([lexemes[-1].end, number.end + NOUN_REACH, *(date.start for date in dates if date.start >= number.end)])
     behind = lexemes[max(amount.last, read_bound(lexemes, amount, amount.last, words).last) - 1].end
-    money = amount.unit is not None and amount.unit in words.money
-    counted = noun_after(parse, Span(number.start, behind), limit, words, money=money)  # behind "or more", too
+    counted = noun_after(parse, Span(number.start, behind), limit, words, amount.unit)  # behind "or more", too
+    if amount.sign and amount.unit == "percent":
+        counted = NOTHING  # a list: "Dow +0.2 % Nasdaq +0.8 %"
     noun_end = amount.last
     while noun_end < len(lexemes) and counted.adjacent and lexemes[noun_end].start < counted.end:
         noun_end += 1
@@ -177,9 +178,9 @@ def _figure(
     age = is_age(parse, lexemes, amount, words)
     inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
     # "The toll rose to 512", "from 240 to 273", "the toll is 31": the noun stands elsewhere.
-    bare = inherited is None and not age and root is not None and root.dep in ("pobj", "prep", "attr")
+    bare = counted is NOTHING and inherited is None and root is not None and root.dep in ("pobj", "prep", "attr")
     if counted is NOTHING and root is not None and (amount.unit or bare or age):
-        counted = noun_above(parse, root, number)
+        counted = noun_above(parse, root, number, words)
     subject = _subject(parse, counted, root, number)
     measure = read_measure(parse, subject, number, words) if deep and not amount.unit and not (age or bare) else ()
     part_of = whole_of(lexemes, amount, bound, measure, earlier, words, elided=inherited is not None)
@@ -210,10 +211,10 @@ def _figure(
         lo=lo,
         hi=hi,
         qualifier=bound.qualifier,
-        change=None if age else read_change(lexemes, amount, bound, words),
+        change=None if age else read_change(lexemes, amount, bound, words) or change_by(parse, root, amount, words),
         unit=unit,
         counted=counted.text or (inherited.counted if inherited else None),
-        population=_population(parse, amount, counted, root, number),
+        population=_population(parse, amount, counted, root, number, words),
         measure=measure,
         part_of=part_of.id if part_of else None,
         as_of=as_of,
@@ -255,14 +256,18 @@ def _span(lexemes: Sequence[Lexeme], amount: Amount, first: int, last: int) -> S
     return Span(lexemes[first].start, lexemes[max(last, amount.last) - 1].end)
 
 
-def _population(parse: Parse, amount: Amount, counted: Counted, root: Token | None, number: Span) -> str | None:
+def _population(
+    parse: Parse, amount: Amount, counted: Counted, root: Token | None, number: Span, words: Words
+) -> str | None:
     """Return out of whom a share or a part is told, or whose the counted are ("Ford has 13,000 workers")."""
-    if amount.unit == "percent" or amount.share:
-        return counted.population or (counted.text if counted.adjacent else None)
-    if counted.population or amount.unit or root is None or counted.head is None or not counted.adjacent:
+    if counted.population or root is None or counted.head is None or not counted.adjacent:
         return counted.population
-    inside = number.start <= parse.head(parse.head(counted.head)).start < number.end  # "dozens of people"
-    whose = whole_named(parse, counted.head, number) or bearer_of(parse, root if inside else counted.head, number)
+    of = parse.head(counted.head)
+    inside = of.lower in words.grammar["of"] and number.start <= parse.head(of).start < number.end
+    if inside and (amount.share or amount.unit == "percent"):
+        return counted.text  # "a third of voters"
+    top = root if inside else counted.head  # "dozens of people" hang in the sentence by "dozens"
+    whose = whole_named(parse, counted.head, number) or bearer_of(parse, top, number, words)
     return phrase_of(parse, whose).cut(parse.text) if whose else None
 
 

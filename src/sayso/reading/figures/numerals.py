@@ -131,9 +131,8 @@ def _scaled(lexemes: Sequence[Lexeme], first: int, last: int, value: Fraction, s
 def _means_scale(lexemes: Sequence[Lexeme], first: int, unit: int, words: Words) -> bool:
     """Tell whether "m" or "b" against the digits multiplies: after money ("£5m") or in a capital ("4.3M")."""
     before = lexemes[first - 1] if first else None
-    money = before is not None and (
-        before.text in words.signs or before.text in words.garbled or (before.lower in words.codes and glued(lexemes, first))
-    )
+    signed = before is not None and (before.text in words.signs or before.text in words.garbled)
+    money = signed or (before is not None and before.lower in words.codes and glued(lexemes, first))
     return money or lexemes[unit].text in ("M", "B")
 
 
