@@ -13,6 +13,8 @@ STEPS = 8
 """Heads that are climbed: a number stands rarely deeper in its clause."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MOVES = frozenset({"by", "at", "to", "from"})
+"""Prepositions behind which stands what an object was moved to, or put at: "raised the toll to 31"."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WITHIN = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "dep", "prep", "relcl", "acl", "acomp"})
 """What hangs a clause without a subject on the clause, or the preposition, that has one."""
@@ -65,10 +67,10 @@ def noun_before(parse: Parse, root: Token, number: Span, words: Words) -> Token 
 
 
 def _of_verb(parse: Parse, verb: Token, token: Token, number: Span) -> Token | None:
-    """Return what a verb says of whom: its object, where something changes "by" the amount, or its subject."""
+    """Return what a verb says of whom: its object, where that is put at or moved to the amount, or its subject."""
     if token.dep in _SUBJECTS or any(child.dep == "expl" for child in parse.children(verb)):
         return None
-    if token.dep == "prep" and token.lower == "by":
+    if token.dep == "prep" and token.lower in _MOVES:
         moved = next((child for child in parse.children(verb) if child.dep == "dobj"), None)
         if moved is not None and moved.tag in NOUNS and not number.start <= moved.start < number.end:
             return moved

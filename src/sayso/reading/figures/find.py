@@ -9,31 +9,22 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sayso.language import Parse, Token
+from sayso.reading.chains import wire_credit
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
-from sayso.reading.figures.bearers import NOUNS, bearer_of, phrase_of, whole_named
+from sayso.reading.figures.bearers import bearer_of, phrase_of, whole_named
 from sayso.reading.figures.bounds import change_by, read_bound, read_change
 from sayso.reading.figures.conversions import converted
-from sayso.reading.figures.counted import (
-    NOTHING,
-    Counted,
-    is_elided,
-    is_person,
-    noun_above,
-    noun_after,
-    noun_of_part,
-    root_of,
-)
+from sayso.reading.figures.counted import NOTHING, Counted, noun_after, root_of
 from sayso.reading.figures.holders import voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
-from sayso.reading.figures.measures import read_measure
 from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
-from sayso.reading.figures.parts import whole_of
+from sayso.reading.figures.naming import name_figure, subject_of
 from sayso.reading.figures.ranges import find_amounts
+from sayso.reading.figures.scene import Scene
 from sayso.reading.figures.tables import Words, words_for
 from sayso.records import Article, Attribution, Date, Figure, Span, content_id
-from sayso.records.article import BlockKind
 from sayso.records.figure import Number
 
 SKIPPED_BLOCKS = frozenset({"tags", "byline", "credit", "furniture", "related"})
@@ -68,16 +59,27 @@ def find_figures(
     figures: list[Figure] = []
     starts = [date.start for date in dates]
     holders = _Holders(attributions)
+    wire = wire_credit(article)
     for sentence in parse.sentences:
         kind = article.blocks[sentence.block].kind if article.blocks else None
         if kind in SKIPPED_BLOCKS:
             continue
         whole = parse.sentence_span(sentence)
-        deep = sentence.last - sentence.first <= LONGEST_SENTENCE
         for start in range(whole.start, whole.end, STRETCH):
             stretch = Span(start, min(whole.end, start + STRETCH))
-            near = dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)]
-            figures.extend(_read(article, parse, stretch, kind, near, holders.around(stretch), words, deep=deep))
+            scene = Scene(
+                article,
+                parse,
+                words,
+                lex(article.text, stretch.start, stretch.end),
+                kind,
+                dates=dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)],
+                attributions=holders.around(stretch),
+                before=figures,
+                wire=wire,
+                deep=sentence.last - sentence.first <= LONGEST_SENTENCE,
+            )
+            figures.extend(_read(scene))
     return tuple(figures)
 
 
@@ -101,30 +103,15 @@ class _Holders:
         return [self._attributions[number] for number in meeting]
 
 
-def _read(
-    article: Article,
-    parse: Parse,
-    whole: Span,
-    kind: BlockKind | None,
-    dates: Sequence[Date],
-    attributions: Sequence[Attribution],
-    words: Words,
-    *,
-    deep: bool,
-) -> list[Figure]:
-    """Return the figures of one sentence; its syntax is asked where `deep` says so."""
-    lexemes = lex(article.text, whole.start, whole.end)
-    amounts = list(find_amounts(lexemes, words))
-    if not amounts:
-        return []
-    figures: list[Figure] = []
-    for amount in amounts:
-        figure = _figure(article, parse, lexemes, amount, kind, dates, attributions, figures, words, deep=deep)
+def _read(scene: Scene) -> list[Figure]:
+    """Return the figures of one sentence."""
+    for amount in find_amounts(scene.lexemes, scene.words):
+        figure = _figure(scene, amount)
         if figure is not None:
-            before = figures[-1] if figures else None
-            figures.append(converted(figure, before, article.text) if before else figure)
-    following = [*figures[1:], None]
-    return [_part_of_next(article.text, figure, after) for figure, after in zip(figures, following, strict=False)]
+            before = scene.here[-1] if scene.here else None
+            scene.here.append(converted(figure, before, scene.article.text) if before else figure)
+    following = [*scene.here[1:], None]
+    return [_part_of_next(scene.article.text, one, after) for one, after in zip(scene.here, following, strict=False)]
 
 
 _OF_THE_NEXT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?", re.IGNORECASE)
@@ -139,20 +126,9 @@ def _part_of_next(text: str, figure: Figure, after: Figure | None) -> Figure:
     return replace(figure, part_of=after.id)
 
 
-def _figure(
-    article: Article,
-    parse: Parse,
-    lexemes: Sequence[Lexeme],
-    amount: Amount,
-    kind: BlockKind | None,
-    dates: Sequence[Date],
-    attributions: Sequence[Attribution],
-    earlier: Sequence[Figure],
-    words: Words,
-    *,
-    deep: bool,
-) -> Figure | None:
+def _figure(scene: Scene, amount: Amount) -> Figure | None:
     """Return the record of one amount, None where it is a date or part of a name."""
+    parse, words, lexemes, dates = scene.parse, scene.words, scene.lexemes, scene.dates
     number = Span(lexemes[amount.first].start, lexemes[amount.last - 1].end)
     duration = None
     for date in dates:
@@ -174,81 +150,43 @@ def _figure(
         return None
     if is_place(lexemes, amount, words):
         counted = NOTHING
-    root = root_of(parse, number) if deep else None
+    root = root_of(parse, number) if scene.deep else None
     age = is_age(parse, lexemes, amount, words)
-    inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
-    # "The toll rose to 512", "from 240 to 273", "the toll is 31": the noun stands elsewhere.
-    bare = counted is NOTHING and inherited is None and root is not None and root.dep in ("pobj", "prep", "attr")
-    if counted is NOTHING and root is not None and (amount.unit or bare or age):
-        counted = noun_above(parse, root, number, words)
-    subject = _subject(parse, counted, root, number)
-    measure = read_measure(parse, subject, number, words) if deep and not amount.unit and not (age or bare) else ()
-    part_of = whole_of(lexemes, amount, bound, measure, earlier, words, elided=inherited is not None)
-    if part_of is not None and not counted.adjacent:
-        inherited, counted = part_of, noun_of_part(parse, number, words)
-        measure = measure or part_of.measure
-    state = next((word for word in measure if word in words.states["casualty"]), None)
-    if counted is NOTHING and inherited is None and state and amount.unit is None:
-        counted = Counted(state)  # "At least 31 dead", a headline's noun
-    span = _span(lexemes, amount, bound.first, bound.last)
-    voice = voice_of(number, attributions, article.outlet)
-    as_of, as_of_basis = read_as_of(parse, subject or root, number, dates, words) if deep else NO_DAY
+    named = name_figure(scene, amount, bound, number, counted, root, age=age)
+    counted, measure, part_of = named.counted, named.measure, named.part_of
+    hangs = subject_of(parse, counted, root, number) or root
+    voice = voice_of(number, scene.attributions, scene.article.outlet, scene.wire)
+    as_of, as_of_basis = read_as_of(parse, hangs, number, dates, words) if scene.deep else NO_DAY
     if as_of is None and part_of is not None:
         as_of, as_of_basis = part_of.as_of, part_of.as_of_basis
     if as_of is None and is_running(measure, words):
-        as_of, as_of_basis = day_of_publication(article)
-    unit = amount.unit or ("year" if age else None)
-    person = is_person(counted.head, words) or (inherited is not None and inherited.unit == "person")
-    if unit is None and (person or (counted.head is None and counted.text is not None and state is not None)):
-        unit = "person"
+        as_of, as_of_basis = day_of_publication(scene.article)
+    span = _span(lexemes, amount, bound.first, bound.last)
     lo, hi = _ends(amount, bound.qualifier)
     return Figure(
-        id=content_id("figure", article.id, span.start, span.end),
-        article=article.id,
+        id=content_id("figure", scene.article.id, span.start, span.end),
+        article=scene.article.id,
         start=span.start,
         end=span.end,
-        text=span.cut(article.text),
+        text=span.cut(scene.article.text),
         lo=lo,
         hi=hi,
         qualifier=bound.qualifier,
         change=None if age else read_change(lexemes, amount, bound, words) or change_by(parse, root, amount, words),
-        unit=unit,
-        counted=counted.text or (inherited.counted if inherited else None),
+        unit=amount.unit or ("year" if age else named.unit(words)),
+        counted=counted.text or (named.like.counted if named.like else None),
         population=_population(parse, amount, counted, root, number, words),
         measure=measure,
         part_of=part_of.id if part_of else None,
         as_of=as_of,
         as_of_basis=as_of_basis,
-        modality=read_modality(parse, subject or root, number, voice.attribution, words),
+        modality=read_modality(scene, hangs, number, voice.attribution),
         originator=voice.originator,
         chain=voice.chain,
         attribution=voice.attribution.id if voice.attribution else None,
         minor=age or (part_of is None and is_minor(lexemes, amount, bound, counted, measure, duration, words)),
-        block=kind,
+        block=scene.kind,
     )
-
-
-def _inherited(
-    parse: Parse, amount: Amount, root: Token | None, counted: Counted, earlier: Sequence[Figure]
-) -> Figure | None:
-    """Return the figure whose noun a bare number of the same sentence has left out."""
-    if counted is not NOTHING or amount.unit or amount.share or root is None or not is_elided(parse, root):
-        return None
-    if root.dep == "pobj" and parse.head(parse.head(root)).tag in NOUNS:
-        return None  # "estimates of 64,900"
-    return next((figure for figure in reversed(earlier) if figure.counted and figure.unit in (None, "person")), None)
-
-
-def _subject(parse: Parse, counted: Counted, root: Token | None, number: Span) -> Token | None:
-    """Return the token that stands in the sentence for what is counted: "dozens" in "dozens of people"."""
-    head = counted.head
-    if head is None:
-        return root
-    if head.dep == "pobj" and root is not None:
-        top = parse.head(head)
-        if number.start <= parse.head(top).start < number.end or top.lower == "of":
-            return root
-    return head
 
 
 def _span(lexemes: Sequence[Lexeme], amount: Amount, first: int, last: int) -> Span:

@@ -19,10 +19,11 @@ class Voice(NamedTuple):
     attribution: Attribution | None
 
 
-def voice_of(span: Span, attributions: Sequence[Attribution], outlet: str | None) -> Voice:
+def voice_of(span: Span, attributions: Sequence[Attribution], outlet: str | None, wire: str | None = None) -> Voice:
     """Return the voice that a figure at `span` is told in.
 
-    Of nested attributions the shortest decides; of equals the one that begins last.
+    In nobody's words it is the outlet's, or the agency's whose dispatch it prints (`wire`). Of nested attributions
+    the shortest decides; of equals the one that begins last.
     """
     holders = [
         (sum(piece.end - piece.start for piece in attribution.pieces), -attribution.pieces[0].start, attribution.id)
@@ -30,7 +31,8 @@ def voice_of(span: Span, attributions: Sequence[Attribution], outlet: str | None
         if any(piece.covers(span) for piece in attribution.pieces)
     ]
     if not holders:
-        return Voice(outlet, (outlet,) if outlet else (), None)
+        chain = tuple(dict.fromkeys(link for link in (wire, outlet) if link))
+        return Voice(chain[0] if chain else None, chain, None)
     inner = min(holders)[2]
     holder = next(attribution for attribution in attributions if attribution.id == inner)
     return Voice(holder.chain[0] if holder.chain else holder.source or UNKNOWN, holder.chain, holder)

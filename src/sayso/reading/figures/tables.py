@@ -47,6 +47,8 @@ class Words:
     states: Mapping[str, frozenset[str]]
     modality: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]
+    tolls: Mapping[str, str]
+    written: Mapping[str, str]
     minor: Mapping[str, frozenset[str]]
     not_as_of: frozenset[str]
 
@@ -97,6 +99,8 @@ def _load(name: str) -> Words:
         states=_sets(table["states"]),
         modality=_sets(table["modality"]),
         parts=_sets(table["parts"]),
+        tolls=table["tolls"],
+        written=table["written"],
         minor=_sets(table["minor"]),
         not_as_of=frozenset(table["as_of"]["not_after"]),
     )
