@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.language import Parse
 from sayso.reading.dates.moments import Moment, Value
@@ -34,8 +34,18 @@ IMPLIED = {
 }
 """Lists whose words hold words of others ("recent years"), so that one trigger stands for both."""
 
-DERIVED = frozenset({"shifted", "year_earlier", "beside", "reference"})
+DERIVED = frozenset({"shifted", "year_beside", "year_earlier", "beside", "reference"})
 """Readings that look back at the timeline and do not move it: "a year ago" is no new place to count from."""
+
+NAMING = frozenset({"PERSON", "ORG", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+"""OntoNotes labels of names in which words for days and months are parts of the name. Events and laws are not among
+them: "the Aug. 7 bombing" keeps its date."""
+
+MAYBE_NAMES = frozenset({"weekday", "month", "season"})
+"""Readings of words that are also parts of names."""
+
+TITLES = frozenset({"beside", "deictic", "duration"})
+"""Readings of words that, with a capital behind a quotation mark, are titles: "This Week", "60 Minutes"."""
 
 Found = tuple[int, int, int, Shape, "re.Match[str]"]
 
@@ -43,7 +53,8 @@ Found = tuple[int, int, int, Shape, "re.Match[str]"]
 def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[Date, ...]:
     """Return the time expressions of an article with their TIMEX3 values, none overlapping another.
 
-    `names` are stretches that name outlets, agencies or people and never a date ("Russia Today"). A relative
+    `names` are stretches that name outlets, agencies or people and never a date ("Russia Today"), besides those that
+    the parser has found. A relative
     expression is counted from the day of publication, or from a time that the text has named before it
     ("the same year"); where neither helps it keeps no value and `open` says why.
     """
@@ -51,7 +62,7 @@ def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[D
     if calendar is None:
         return ()
     timeline = Timeline(day_of(article.published))
-    taken = sorted(names)
+    taken = sorted({*names, *_names_of_parser(parse)})
     starts = [name.start for name in taken]
     dates: list[Date] = []
     for sentence in parse.sentences:
@@ -63,6 +74,13 @@ def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[D
             near = taken[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, stretch.end)]
             dates.extend(_read(article, parse, calendar, timeline, stretch, near))
     return tuple(dates)
+
+
+def _names_of_parser(parse: Parse) -> Iterator[Span]:
+    """Yield what the parser takes for names, without those that end in lower case: it has run on, "Dorn eleven"."""
+    for span, label in parse.names:
+        if label in NAMING and not span.cut(parse.text).split()[-1][0].islower():
+            yield span
 
 
 def _read(
@@ -135,11 +153,30 @@ def _stands(text: str, match: re.Match[str], shape: Shape, calendar: Calendar) -
         if calendar.no_year_after.search(before) and not (match.group("edge") or before.lower().endswith(", ")):
             return False
         return calendar.no_year_before.match(text, match.end()) is None
+    if shape.reading in MAYBE_NAMES and _is_name(text, match, before, calendar):
+        return False
+    if calendar.title_after.search(before) and re.search(r"\s[A-Z]\w*$", match.group()) and shape.reading in TITLES:
+        return False
+    if shape.reading == "duration" and calendar.rate_before.match(text, match.end()):
+        return False
     if shape.reading == "duration" and re.match(r"an?\s", match.group(), re.IGNORECASE):
         return calendar.rate_after.search(before) is None and calendar.measure_after.search(before) is not None
     if shape.reading == "set" and before.lower().endswith("the ") and not text[match.end() : match.end() + 1].isspace():
         return False  # "he told the daily."
     return not (shape.reading == "reference" and before.lower().endswith("as "))
+
+
+def _is_name(text: str, match: re.Match[str], before: str, calendar: Calendar) -> bool:
+    """Tell whether a day, month or season stands in a name: "Mr. Friday", "the Sunday Times", "the March for Life"."""
+    if calendar.named_after.search(before):
+        return True
+    word = match.group()
+    if " " in word:
+        return False
+    if word[0].isupper() and before.lower().endswith("the ") and calendar.named_before.match(text, match.end()):
+        return True
+    verb = word.lower() in calendar.need_capital and calendar.march_before.match(text, match.end())
+    return bool(verb) and not calendar.month_after.search(before)
 
 
 def _value(
@@ -155,7 +192,7 @@ def _value(
 
     def tense_here() -> Tense:
         if not tense:
-            tense.append(tense_at(parse, span))
+            tense.append(tense_at(parse, span, calendar.ahead))
         return tense[0]
 
     groups = {name: part.lower() if part else None for name, part in match.groupdict().items()}

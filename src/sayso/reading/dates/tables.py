@@ -35,6 +35,7 @@ class Calendar:
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
     parts: Mapping[str, str]
+    light: Mapping[str, str]
     seasons: Mapping[str, str]
     holidays: Mapping[str, str]
     ordinals: Mapping[str, int]
@@ -43,8 +44,15 @@ class Calendar:
     sets: Mapping[str, str]
     need_capital: frozenset[str]
     never_alone: frozenset[str]
+    ahead: Mapping[str, frozenset[str]]
     rate_after: re.Pattern[str]
     measure_after: re.Pattern[str]
+    named_after: re.Pattern[str]
+    named_before: re.Pattern[str]
+    title_after: re.Pattern[str]
+    month_after: re.Pattern[str]
+    march_before: re.Pattern[str]
+    rate_before: re.Pattern[str]
     no_year_after: re.Pattern[str]
     no_year_before: re.Pattern[str]
     opener: re.Pattern[str]
@@ -71,6 +79,7 @@ def _load(language: str) -> Calendar:
         "month": _any(table["months"]),
         "weekday": _any(table["weekdays"]),
         "unit": _any(table["units"]),
+        "light": _any(table["light"]),
         "season": _any(table["seasons"]),
         "holiday": _any(table["holidays"]),
         "ordinal": _any(table["ordinals"]),
@@ -96,11 +105,12 @@ def _load(language: str) -> Calendar:
         rf"(?<![\w])(?:(?P<month>{lists['month']})\b|(?P<weekday>{lists['weekday']})s?\b"
         rf"|(?P<year>(?:1[5-9]|20)\d\d\b)|(?P<decade>(?:1[5-9]|20)\d0s\b|['’]\d0s\b|{lists['decade']})"
         r"|(?P<quarter>(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?(?:quarter|half)\b)"
-        rf"|(?P<season>{lists['season']})\b|(?P<set>{lists['set']})\b"
+        rf"|(?P<lasting>(?:{lists['unit']})(?:s-|-)?long\b)|(?P<season>{lists['season']})\b|(?P<set>{lists['set']})\b"
+        rf"|(?P<light>{lists['light']})\b"
         r"|(?P<deictic>today|yesterday|tomorrow|tonight|overnight|morning|afternoon|evening|night|day\b)"
-        r"|(?P<noon>noon|midnight)|(?P<worded>nineteen|eighteen|two thousand)"
+        r"|(?P<noon>noon|midday|midnight)|(?P<worded>nineteen|eighteen|two thousand)"
         rf"|(?P<unit>{lists['unit']})s?\b|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)"
-        r"|(?P<clock>\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)"
+        r"|(?P<clock>\d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m|[:.]\d\d\b|(?: o['’]clock)? in the\b))"
         rf"|(?P<ref>{lists['ref']})\b|(?P<holiday>{lists['holiday']})\b)"
     )
     return Calendar(
@@ -109,6 +119,7 @@ def _load(language: str) -> Calendar:
         weekdays=table["weekdays"],
         units=table["units"],
         parts=table["parts"],
+        light=table["light"],
         seasons=table["seasons"],
         holidays=table["holidays"],
         ordinals=table["ordinals"],
@@ -117,6 +128,7 @@ def _load(language: str) -> Calendar:
         sets=table["sets"],
         need_capital=frozenset(table["capitals"]["need"]),
         never_alone=frozenset(table["capitals"]["never_alone"]),
+        ahead={name: frozenset(words) for name, words in table["ahead"].items()},
         **{name: re.compile(_spaces(guard), re.IGNORECASE) for name, guard in table["guards"].items()},
         opener=re.compile(_spaces(opener), re.IGNORECASE),
         shapes=shapes,
