@@ -31,6 +31,7 @@ IMPLIED = {
     "season": frozenset({"unit"}),
     "clock": frozenset({"noon"}),
     "decade": frozenset({"year"}),
+    "century": frozenset({"unit"}),
 }
 """Lists whose words hold words of others ("recent years"), so that one trigger stands for both."""
 
@@ -115,7 +116,8 @@ def _matches(
     text: str, calendar: Calendar, stretch: Span, names: Sequence[Span]
 ) -> list[tuple[Span, Shape, re.Match[str]]]:
     """Return what the shapes match, left to right: of those that meet the longest, of equals the first in the table."""
-    openers = {match.lastgroup or "" for match in calendar.opener.finditer(text, stretch.start, stretch.end)}
+    # Small letters, so that the pattern need not fold case at every word: that took half of the grammar's time.
+    openers = {match.lastgroup or "" for match in calendar.opener.finditer(stretch.cut(text).lower())}
     if not openers:
         return []
     for opener in list(openers):
@@ -128,13 +130,23 @@ def _matches(
             found.append((match.start(), -match.end(), order, shape, match))
     found.sort(key=lambda each: (each[1] + each[0], each[2], each[0]))  # the longest first
     kept: list[tuple[Span, Shape, re.Match[str]]] = []
-    masked = [name for name in names if name.meets(stretch)]
+    taken = bytearray(stretch.end - stretch.start)  # by code point: asking every date before would be quadratic
+    for name in names:
+        _take(taken, name, stretch)
     for start, end, _, shape, match in found:
         span = Span(start, -end - _full_stop(match, calendar))
-        if not any(span.meets(other) for other in masked) and _stands(text, match, shape, calendar):
+        free = 1 not in taken[span.start - stretch.start : span.end - stretch.start]
+        if free and _stands(text, match, shape, calendar):
             kept.append((span, shape, match))
-            masked.append(span)
+            _take(taken, span, stretch)
     return sorted(kept, key=lambda each: each[0])
+
+
+def _take(taken: bytearray, span: Span, stretch: Span) -> None:
+    """Mark what of a span lies in a stretch."""
+    first, last = max(span.start, stretch.start), min(span.end, stretch.end)
+    if first < last:
+        taken[first - stretch.start : last - stretch.start] = b"\1" * (last - first)
 
 
 def _full_stop(match: re.Match[str], calendar: Calendar) -> int:

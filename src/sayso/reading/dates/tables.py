@@ -18,9 +18,13 @@ LANGUAGES = {"en": "english.toml"}
 
 @dataclass(frozen=True)
 class Shape:
-    """One way to write a time; `reading` names the function of readings.py that understands its groups."""
+    """One way to write a time; `reading` names the function of readings.py that understands its groups.
+
+    `example` ends in words that the shape matches, whatever it wants to stand before them.
+    """
 
     name: str
+    example: str
     needs: frozenset[str]
     pattern: re.Pattern[str]
     reading: str
@@ -55,7 +59,7 @@ class Calendar:
     rate_before: re.Pattern[str]
     no_year_after: re.Pattern[str]
     no_year_before: re.Pattern[str]
-    opener: re.Pattern[str]
+    opener: re.Pattern[str]  # for a text in small letters
     shapes: tuple[Shape, ...]
 
 
@@ -94,6 +98,7 @@ def _load(language: str) -> Calendar:
     shapes = tuple(
         Shape(
             shape["name"],
+            shape["example"],
             frozenset(shape["needs"]),
             # A space in a shape is any one white space: texts break lines between "last" and "year".
             re.compile(r"(?<![\w.])(?:" + _spaces(_fill(shape["pattern"], pieces)) + r")(?!\w)", re.IGNORECASE),
@@ -109,7 +114,7 @@ def _load(language: str) -> Calendar:
         rf"|(?P<light>{lists['light']})\b"
         r"|(?P<deictic>today|yesterday|tomorrow|tonight|overnight|morning|afternoon|evening|night|day\b)"
         r"|(?P<noon>noon|midday|midnight)|(?P<worded>nineteen|eighteen|two thousand)"
-        rf"|(?P<unit>{lists['unit']})s?\b|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)"
+        rf"|(?P<century>century)\b|(?P<unit>{lists['unit']})s?\b|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)"
         r"|(?P<clock>\d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m|[:.]\d\d\b|(?: o['’]clock)? in the\b))"
         rf"|(?P<ref>{lists['ref']})\b|(?P<holiday>{lists['holiday']})\b)"
     )
@@ -130,7 +135,7 @@ def _load(language: str) -> Calendar:
         never_alone=frozenset(table["capitals"]["never_alone"]),
         ahead={name: frozenset(words) for name, words in table["ahead"].items()},
         **{name: re.compile(_spaces(guard), re.IGNORECASE) for name, guard in table["guards"].items()},
-        opener=re.compile(_spaces(opener), re.IGNORECASE),
+        opener=re.compile(_spaces(opener)),
         shapes=shapes,
     )
 
