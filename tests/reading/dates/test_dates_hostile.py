@@ -1,4 +1,4 @@
-"""Every shape of the calendar meets floods of its own words, of digits and of spaces: the work grows as the text does."""
+"""Every shape of the calendar meets floods of its own words, of digits, of spaces: the work grows as the text does."""
 
 from __future__ import annotations
 

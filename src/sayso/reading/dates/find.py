@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.language import Parse
 from sayso.reading.dates.moments import Moment, Value
 from sayso.reading.dates.named import FULL_SHORT_MONTHS
+from sayso.reading.dates.names import BEFORE, all_names, is_in_name
 from sayso.reading.dates.readings import READINGS
 from sayso.reading.dates.tables import Calendar, Shape, calendar_for
 from sayso.reading.dates.tense import Tense, tense_at
@@ -38,16 +39,6 @@ IMPLIED = {
 DERIVED = frozenset({"shifted", "year_beside", "year_earlier", "beside", "reference"})
 """Readings that look back at the timeline and do not move it: "a year ago" is no new place to count from."""
 
-NAMING = frozenset({"PERSON", "ORG", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
-"""OntoNotes labels of names in which words for days and months are parts of the name. Events and laws are not among
-them: "the Aug. 7 bombing" keeps its date."""
-
-MAYBE_NAMES = frozenset({"weekday", "month", "season"})
-"""Readings of words that are also parts of names."""
-
-TITLES = frozenset({"beside", "deictic", "duration"})
-"""Readings of words that, with a capital behind a quotation mark, are titles: "This Week", "60 Minutes"."""
-
 Found = tuple[int, int, int, Shape, "re.Match[str]"]
 
 
@@ -63,7 +54,7 @@ def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[D
     if calendar is None:
         return ()
     timeline = Timeline(day_of(article.published))
-    taken = sorted({*names, *_names_of_parser(parse)})
+    taken = all_names(article.text, parse, names, calendar)
     starts = [name.start for name in taken]
     dates: list[Date] = []
     for sentence in parse.sentences:
@@ -75,13 +66,6 @@ def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[D
             near = taken[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, stretch.end)]
             dates.extend(_read(article, parse, calendar, timeline, stretch, near))
     return tuple(dates)
-
-
-def _names_of_parser(parse: Parse) -> Iterator[Span]:
-    """Yield what the parser takes for names, without those that end in lower case: it has run on, "Dorn eleven"."""
-    for span, label in parse.names:
-        if label in NAMING and not span.cut(parse.text).split()[-1][0].islower():
-            yield span
 
 
 def _read(
@@ -116,7 +100,7 @@ def _matches(
     text: str, calendar: Calendar, stretch: Span, names: Sequence[Span]
 ) -> list[tuple[Span, Shape, re.Match[str]]]:
     """Return what the shapes match, left to right: of those that meet the longest, of equals the first in the table."""
-    # Small letters, so that the pattern need not fold case at every word: that took half of the grammar's time.
+    # Small letters, so that the pattern need not fold case at every word: that took almost half of the grammar's time.
     openers = {match.lastgroup or "" for match in calendar.opener.finditer(stretch.cut(text).lower())}
     if not openers:
         return []
@@ -160,14 +144,12 @@ def _full_stop(match: re.Match[str], calendar: Calendar) -> int:
 
 def _stands(text: str, match: re.Match[str], shape: Shape, calendar: Calendar) -> bool:
     """Tell whether what stands around a match lets it be a time."""
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, match.start() - BEFORE) : match.start()]
     if shape.reading == "year":
         if calendar.no_year_after.search(before) and not (match.group("edge") or before.lower().endswith(", ")):
             return False
         return calendar.no_year_before.match(text, match.end()) is None
-    if shape.reading in MAYBE_NAMES and _is_name(text, match, before, calendar):
-        return False
-    if calendar.title_after.search(before) and re.search(r"\s[A-Z]\w*$", match.group()) and shape.reading in TITLES:
+    if is_in_name(text, match, shape.reading, before, calendar):
         return False
     if shape.reading == "duration" and calendar.rate_before.match(text, match.end()):
         return False
@@ -176,19 +158,6 @@ def _stands(text: str, match: re.Match[str], shape: Shape, calendar: Calendar) -
     if shape.reading == "set" and before.lower().endswith("the ") and not text[match.end() : match.end() + 1].isspace():
         return False  # "he told the daily."
     return not (shape.reading == "reference" and before.lower().endswith("as "))
-
-
-def _is_name(text: str, match: re.Match[str], before: str, calendar: Calendar) -> bool:
-    """Tell whether a day, month or season stands in a name: "Mr. Friday", "the Sunday Times", "the March for Life"."""
-    if calendar.named_after.search(before):
-        return True
-    word = match.group()
-    if " " in word:
-        return False
-    if word[0].isupper() and before.lower().endswith("the ") and calendar.named_before.match(text, match.end()):
-        return True
-    verb = word.lower() in calendar.need_capital and calendar.march_before.match(text, match.end())
-    return bool(verb) and not calendar.month_after.search(before)
 
 
 def _value(

@@ -160,7 +160,7 @@ def season(moment: Moment) -> Value | None:
 
 def holiday(moment: Moment) -> Value | None:
     """A day with a name; the year is the nearest that the tense allows."""
-    name = re.sub(r"\s+", " ", moment.get("holiday"))
+    name = moment.get("holiday").replace("’", "'")
     published = moment.timeline.published
     rule = moment.calendar.holidays[name]
     if published is None:

@@ -59,7 +59,7 @@ def duration(moment: Moment) -> Value | None:
 
 def plural(moment: Moment) -> Value | None:
     """An unnumbered stretch: "for years", "in decades"."""
-    unit = moment.get("unit")
+    unit = moment.get("unit", "unit2", "unit3")
     return Value("DURATION", period(None, unit, moment.calendar)) if unit not in ("second", "min", "yr") else None
 
 

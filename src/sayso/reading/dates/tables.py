@@ -53,6 +53,7 @@ class Calendar:
     measure_after: re.Pattern[str]
     named_after: re.Pattern[str]
     named_before: re.Pattern[str]
+    called_after: re.Pattern[str]
     title_after: re.Pattern[str]
     month_after: re.Pattern[str]
     march_before: re.Pattern[str]
@@ -71,7 +72,10 @@ def calendar_for(language: str | None) -> Calendar | None:
 
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of words, the longest first, so that "sept" is not read as "sep" and a rest."""
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", " ").replace("'", "['’]")
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 @cache

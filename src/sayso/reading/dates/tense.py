@@ -17,7 +17,7 @@ STEPS = 12
 """Heads that are climbed at most; a sentence nests no deeper, a broken parse may."""
 
 REACH = 12
-"""Tokens to either side in which a word's auxiliaries are looked for: a list may give one word thousands of children."""
+"""Tokens to either side in which a word's auxiliaries are looked for: a list gives one word thousands of children."""
 
 
 def tense_at(parse: Parse, span: Span, ahead: Words) -> Tense:
@@ -59,7 +59,8 @@ def _tense(parse: Parse, verb: Token, ahead: Words, behind: bool) -> Tense | Non
     infinitive = any(child.lower == "to" for child in auxiliaries)
     if infinitive and parse.head(verb).lemma in ahead["to"] and not _is_pluperfect(parse, parse.head(verb)):
         return "future"
-    if behind and verb.lemma in ahead["set"] and any(child.lower == "for" or child.dep == "xcomp" for child in children):
+    set_for = any(child.lower == "for" or child.dep == "xcomp" for child in children)
+    if behind and set_for and verb.lemma in ahead["set"]:
         return "future"
     perfect = any(child.lemma == "have" for child in auxiliaries)
     if any(child.tag == "MD" for child in auxiliaries):
