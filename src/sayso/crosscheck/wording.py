@@ -15,6 +15,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 
 
+MUCH_LONGER = 1.5
+"""Times that a telling is longer than another from which that can only be a part of it."""
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return a list of words.toml: "function", "anybody" or "pointing"; all but the first as stems."""
@@ -73,7 +77,7 @@ def counterpart(short: Sequence[str], long: Sequence[str]) -> Sequence[str]:
     >>> " ".join(counterpart("clinging to coolers".split(), "we saw men hold on to coolers that day".split()))
     'on to coolers'
     """
-    if len(long) <= len(short):
+    if len(long) < MUCH_LONGER * len(short):
         return long
     run = SequenceMatcher(None, _folded(short), _folded(long), autojunk=False).find_longest_match()
     start = max(0, run.b - run.a)

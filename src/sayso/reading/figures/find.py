@@ -16,12 +16,13 @@ from sayso.reading.figures.bearers import bearer_of, phrase_of, whole_named
 from sayso.reading.figures.bounds import change_by, read_bound, read_change
 from sayso.reading.figures.conversions import converted
 from sayso.reading.figures.counted import NOTHING, Counted, noun_after, root_of
-from sayso.reading.figures.holders import voice_of
+from sayso.reading.figures.holders import Holders, voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
 from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
 from sayso.reading.figures.naming import name_figure, subject_of
 from sayso.reading.figures.ranges import find_amounts
+from sayso.reading.figures.scant import find_scant
 from sayso.reading.figures.scene import Scene
 from sayso.reading.figures.tables import Words, words_for
 from sayso.records import Article, Attribution, Date, Figure, Span, content_id
@@ -58,7 +59,7 @@ def find_figures(
         return ()
     figures: list[Figure] = []
     starts = [date.start for date in dates]
-    holders = _Holders(attributions)
+    holders = Holders(attributions)
     wire = wire_credit(article)
     for sentence in parse.sentences:
         kind = article.blocks[sentence.block].kind if article.blocks else None
@@ -80,27 +81,8 @@ def find_figures(
                 deep=sentence.last - sentence.first <= LONGEST_SENTENCE,
             )
             figures.extend(_read(scene))
-    return tuple(figures)
-
-
-class _Holders:
-    """The attributions around one stretch after the other, in text order: each is looked at once, however many."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._waiting = sorted(
-            ((piece, number) for number, attribution in enumerate(attributions) for piece in attribution.pieces),
-            reverse=True,
-        )
-        self._open: list[tuple[Span, int]] = []
-        self._attributions = attributions
-
-    def around(self, stretch: Span) -> list[Attribution]:
-        """Return the attributions with a piece that meets `stretch`, which begins no earlier than the one before."""
-        while self._waiting and self._waiting[-1][0].start < stretch.end:
-            self._open.append(self._waiting.pop())
-        self._open = [(piece, number) for piece, number in self._open if piece.end > stretch.start]
-        meeting = sorted({number for piece, number in self._open if piece.start < stretch.end})
-        return [self._attributions[number] for number in meeting]
+    figures += find_scant(article, parse, figures, Holders(attributions), wire, words)
+    return tuple(sorted(figures, key=lambda figure: figure.start))
 
 
 def _read(scene: Scene) -> list[Figure]:

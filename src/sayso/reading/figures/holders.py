@@ -19,6 +19,26 @@ class Voice(NamedTuple):
     attribution: Attribution | None
 
 
+class Holders:
+    """The attributions around one stretch after the other, in text order: each is looked at once, however many."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._waiting = sorted(
+            ((piece, number) for number, attribution in enumerate(attributions) for piece in attribution.pieces),
+            reverse=True,
+        )
+        self._open: list[tuple[Span, int]] = []
+        self._attributions = attributions
+
+    def around(self, stretch: Span) -> list[Attribution]:
+        """Return the attributions with a piece that meets `stretch`, which begins no earlier than the one before."""
+        while self._waiting and self._waiting[-1][0].start < stretch.end:
+            self._open.append(self._waiting.pop())
+        self._open = [(piece, number) for piece, number in self._open if piece.end > stretch.start]
+        meeting = sorted({number for piece, number in self._open if piece.start < stretch.end})
+        return [self._attributions[number] for number in meeting]
+
+
 def voice_of(span: Span, attributions: Sequence[Attribution], outlet: str | None, wire: str | None = None) -> Voice:
     """Return the voice that a figure at `span` is told in.
 
