@@ -57,8 +57,11 @@ def decade_of(text: str) -> tuple[int, int] | None:
 
 def falls(figure: Figure) -> bool:
     """Tell whether a range is told from its upper end ("from 4.8 to 4.7"): the data writes it in that order."""
-    numbers = [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", figure.text)]
-    return "from" in figure.text and len(numbers) == 2 and numbers[0] > numbers[1]
+    first = re.search(r"\d[\d,]*(?:\.\d+)?", figure.text)
+    if first is None or not figure.text.startswith("from") or figure.hi is None or figure.lo is None:
+        return False
+    value = float(first.group().replace(",", ""))
+    return any(value * scale == figure.hi for scale in (1, 10**3, 10**6, 10**9)) and value != figure.lo
 
 
 def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:

@@ -30,7 +30,7 @@ def what_differs(a: ToldFigure, b: ToldFigure) -> str | None:
         return "measure"
     if a.places and b.places and not a.places & b.places:
         return "scope"
-    if a.day and b.day and abs((a.day - b.day).days) > SAME_STORY:
+    if a.days and b.days and max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days) > SAME_STORY:
         return "as_of"
     return None
 

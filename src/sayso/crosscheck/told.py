@@ -10,6 +10,7 @@ from functools import cached_property
 from sayso.crosscheck.wording import content_of, sentence_around, words_of
 from sayso.records import Article, Attribution, Figure
 
+_AS_OF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 _QUOTED = re.compile(r"[“\"«„](.{1,2000}?)[”\"»“]", re.DOTALL)
 
 
@@ -55,10 +56,24 @@ class ToldFigure:
     @cached_property
     def day(self) -> datetime.date | None:
         """Return the day as of which it is told, None where nothing says."""
+        days = self.days
+        return days[0] if days is not None and days[0] == days[1] else None
+
+    @cached_property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """Return the first and the last day of when it is told as of: a year is as long as it is."""
+        match = _AS_OF.match(self.figure.as_of or "")
+        if match is None:
+            return None
+        year, month, day = (int(part) if part else None for part in match.groups())
         try:
-            return datetime.date.fromisoformat((self.figure.as_of or "")[:10])
+            first = datetime.date(year or 0, month or 1, day or 1)
         except ValueError:
             return None
+        if day is None:
+            after = first.replace(year=first.year + 1) if month is None else first + datetime.timedelta(days=31)
+            return first, (after if month is None else after.replace(day=1)) - datetime.timedelta(days=1)
+        return first, first
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,10 @@ def read_bound(lexemes: Sequence[Lexeme], amount: Amount, noun_end: int, words: 
         if not length or first - at > LONGEST or lexemes[at - 1].lower in words.grammar["the"]:
             break  # "centred around the 37 m skeleton": a place, no bound
         at -= length
-    for place in {last, noun_end}:
+    behind = [last, noun_end]
+    if words.grammar["rough"] & {lexeme.lower for lexeme in lexemes[noun_end + 1 : noun_end + 3]}:
+        behind += [noun_end + 1, noun_end + 2]  # "247 people aboard, give or take a few"
+    for place in behind:
         for length in range(min(3, len(lexemes) - place), 0, -1):
             form = tuple(lexeme.lower for lexeme in lexemes[place : place + length])
             after = words.bounds_after.get(form)

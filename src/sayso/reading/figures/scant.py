@@ -13,6 +13,9 @@ from sayso.reading.figures.holders import Holders, voice_of
 from sayso.reading.figures.tables import Words
 from sayso.records import Article, Figure, Span, content_id
 
+COUNTS = frozenset({None, "person", "percent"})
+"""Units of what is counted, not measured: "some Cubans" has lost no number that "1,076 Cubans" had."""
+
 
 def find_scant(
     article: Article, parse: Parse, figures: Sequence[Figure], holders: Holders, wire: str | None, words: Words
@@ -21,10 +24,7 @@ def find_scant(
     measured = {
         figure.counted.split()[-1].lower(): figure
         for figure in figures
-        if figure.counted
-        and not figure.minor
-        and figure.unit not in (None, "person", "percent")
-        and _says(figure, article)
+        if figure.counted and not figure.minor and figure.unit not in COUNTS and _says(figure, article)
     }
     if not measured:
         return
@@ -55,7 +55,7 @@ def find_scant(
 
 
 def _says(figure: Figure, article: Article) -> bool:
-    """Tell whether the noun stands right behind the figure ("two weeks of training"), so that it is what is measured."""
+    """Tell whether the noun stands right behind the figure ("two weeks of training"): so that is what is measured."""
     assert figure.counted is not None
     return figure.counted in article.text[figure.end : figure.end + len(figure.counted) + len(" of ")]
 

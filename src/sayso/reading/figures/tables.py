@@ -31,6 +31,7 @@ class Words:
     short_scales: Mapping[str, int]
     vague: Mapping[str, int]
     fractions: Mapping[str, int]
+    adverbs: Mapping[str, int]
     grammar: Mapping[str, frozenset[str]]
     bounds: Mapping[Phrase, str]
     bounds_after: Mapping[Phrase, str]
@@ -42,6 +43,7 @@ class Words:
     codes: Mapping[str, str]
     units: Mapping[Phrase, str]
     money: frozenset[str]
+    cased: Mapping[str, str]
     glued_only: frozenset[str]
     persons: frozenset[str]
     states: Mapping[str, frozenset[str]]
@@ -83,6 +85,7 @@ def _load(name: str) -> Words:
         short_scales=table["short_scales"],
         vague=table["vague"],
         fractions=table["fractions"],
+        adverbs=table["adverbs"],
         grammar=_sets(table["grammar"]),
         bounds=_phrases(table["bounds"]),
         bounds_after=_phrases(table["bounds_after"]),
@@ -94,6 +97,7 @@ def _load(name: str) -> Words:
         codes=money["codes"],
         units=_phrases(table["units"]) | _phrases(money["names"]),
         money=frozenset({*money["signs"].values(), *money["codes"].values(), *money["names"]}),
+        cased=table["cased"],
         glued_only=frozenset(table["glued_only"]["forms"]),
         persons=frozenset(table["persons"]["nouns"]),
         states=_sets(table["states"]),
