@@ -57,8 +57,11 @@ def decade_of(text: str) -> tuple[int, int] | None:
 
 def falls(figure: Figure) -> bool:
     """Tell whether a range is told from its upper end ("from 4.8 to 4.7"): the data writes it in that order."""
-    numbers = [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", figure.text)]
-    return "from" in figure.text and len(numbers) == 2 and numbers[0] > numbers[1]
+    first = re.search(r"\d[\d,]*(?:\.\d+)?", figure.text)
+    if first is None or not figure.text.startswith("from") or figure.hi is None or figure.lo is None:
+        return False
+    value = float(first.group().replace(",", ""))
+    return any(value * scale == figure.hi for scale in (1, 10**3, 10**6, 10**9)) and value != figure.lo
 
 
 def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
@@ -68,7 +71,7 @@ def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
     value: object
     if figure.qualifier == "vague":
         value = decade_of(figure.text)
-    elif figure.qualifier == "range":
+    elif figure.lo is not None and figure.hi is not None and figure.lo != figure.hi:
         value = [figure.hi, figure.lo] if falls(figure) else [figure.lo, figure.hi]
     else:
         value = figure.lo if figure.lo is not None else figure.hi
@@ -78,17 +81,17 @@ def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
     unit = " per ".join([UNITS.get(first, first), *rate])
     if figure.unit == "year" and figure.minor and figure.counted is None:
         unit = "year of age"
-    about = figure.counted
+    about = [figure.counted, figure.population]
     if figure.unit in (None, "person") and figure.counted and figure.counted in text[figure.end : figure.end + REACH]:
         # The data writes "13,000 workers" with the unit "worker", about whom they work for; "a third of voters" has
         # the unit "% voters" and is about nothing.
         unit = figure.counted
-        about = None if figure.counted in (figure.population or "") else figure.population
+        about = [None if figure.counted in (figure.population or "") else figure.population]
     return {
         "value": value,
         "change": figure.change or SIGNS.get(figure.qualifier, "="),
         "unit": unit,
-        "concept": [about or "-"],
+        "concept": [name for name in about if name] or ["-"],
     }
 
 

@@ -131,7 +131,7 @@ def test_numbers_around_the_article_are_not_the_articles(kind, figures_in):
 @pytest.mark.skipif(not EXAMPLE.exists(), reason="the shared example is not beside the project")
 def test_the_example_article_says_what_it_says_and_no_more(figures_in):
     figures = figures_in(EXAMPLE.read_text("utf-8"), outlet="CiberCuba")
-    fought, lost, training, first, _, decades, thousands, _, second = figures
+    fought, lost, training, first, _, decades, thousands, _, second, minimal = figures
     assert (fought.lo, fought.hi, fought.qualifier, fought.counted) == (1076, None, "at_least", "Cubans")
     assert fought.measure == ("fought", "fighting")
     assert (lost.lo, lost.hi, lost.qualifier, lost.counted) == (96, 96, "exact", "Cubans")
@@ -144,4 +144,5 @@ def test_the_example_article_says_what_it_says_and_no_more(figures_in):
     assert first.measure == second.measure == ("recruited", "enlisting")
     assert (thousands.qualifier, thousands.lo, thousands.hi) == ("vague", None, None)
     assert decades.minor
+    assert (minimal.text, minimal.qualifier, minimal.counted, minimal.unit) == ("minimal", "vague", "training", "week")
     assert [each.counted for each in figures if each.minor] == ["governments", "crisis", "countries"]

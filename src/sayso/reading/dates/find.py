@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sayso.language import Parse
 from sayso.reading.dates.moments import Moment, Value
 from sayso.reading.dates.named import FULL_SHORT_MONTHS
+from sayso.reading.dates.names import BEFORE, all_names, is_in_name
 from sayso.reading.dates.readings import READINGS
 from sayso.reading.dates.tables import Calendar, Shape, calendar_for
 from sayso.reading.dates.tense import Tense, tense_at
@@ -31,10 +32,11 @@ IMPLIED = {
     "season": frozenset({"unit"}),
     "clock": frozenset({"noon"}),
     "decade": frozenset({"year"}),
+    "century": frozenset({"unit"}),
 }
 """Lists whose words hold words of others ("recent years"), so that one trigger stands for both."""
 
-DERIVED = frozenset({"shifted", "year_earlier", "beside", "reference"})
+DERIVED = frozenset({"shifted", "year_beside", "year_earlier", "beside", "reference"})
 """Readings that look back at the timeline and do not move it: "a year ago" is no new place to count from."""
 
 Found = tuple[int, int, int, Shape, "re.Match[str]"]
@@ -43,7 +45,8 @@ Found = tuple[int, int, int, Shape, "re.Match[str]"]
 def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[Date, ...]:
     """Return the time expressions of an article with their TIMEX3 values, none overlapping another.
 
-    `names` are stretches that name outlets, agencies or people and never a date ("Russia Today"). A relative
+    `names` are stretches that name outlets, agencies or people and never a date ("Russia Today"), besides those that
+    the parser has found. A relative
     expression is counted from the day of publication, or from a time that the text has named before it
     ("the same year"); where neither helps it keeps no value and `open` says why.
     """
@@ -51,7 +54,7 @@ def find_dates(article: Article, parse: Parse, names: Sequence[Span]) -> tuple[D
     if calendar is None:
         return ()
     timeline = Timeline(day_of(article.published))
-    taken = sorted(names)
+    taken = all_names(article.text, parse, names, calendar)
     starts = [name.start for name in taken]
     dates: list[Date] = []
     for sentence in parse.sentences:
@@ -97,7 +100,8 @@ def _matches(
     text: str, calendar: Calendar, stretch: Span, names: Sequence[Span]
 ) -> list[tuple[Span, Shape, re.Match[str]]]:
     """Return what the shapes match, left to right: of those that meet the longest, of equals the first in the table."""
-    openers = {match.lastgroup or "" for match in calendar.opener.finditer(text, stretch.start, stretch.end)}
+    # Small letters, so that the pattern need not fold case at every word: that took almost half of the grammar's time.
+    openers = {match.lastgroup or "" for match in calendar.opener.finditer(stretch.cut(text).lower())}
     if not openers:
         return []
     for opener in list(openers):
@@ -110,13 +114,23 @@ def _matches(
             found.append((match.start(), -match.end(), order, shape, match))
     found.sort(key=lambda each: (each[1] + each[0], each[2], each[0]))  # the longest first
     kept: list[tuple[Span, Shape, re.Match[str]]] = []
-    masked = [name for name in names if name.meets(stretch)]
+    taken = bytearray(stretch.end - stretch.start)  # by code point: asking every date before would be quadratic
+    for name in names:
+        _take(taken, name, stretch)
     for start, end, _, shape, match in found:
         span = Span(start, -end - _full_stop(match, calendar))
-        if not any(span.meets(other) for other in masked) and _stands(text, match, shape, calendar):
+        free = 1 not in taken[span.start - stretch.start : span.end - stretch.start]
+        if free and _stands(text, match, shape, calendar):
             kept.append((span, shape, match))
-            masked.append(span)
+            _take(taken, span, stretch)
     return sorted(kept, key=lambda each: each[0])
+
+
+def _take(taken: bytearray, span: Span, stretch: Span) -> None:
+    """Mark what of a span lies in a stretch."""
+    first, last = max(span.start, stretch.start), min(span.end, stretch.end)
+    if first < last:
+        taken[first - stretch.start : last - stretch.start] = b"\1" * (last - first)
 
 
 def _full_stop(match: re.Match[str], calendar: Calendar) -> int:
@@ -130,11 +144,15 @@ def _full_stop(match: re.Match[str], calendar: Calendar) -> int:
 
 def _stands(text: str, match: re.Match[str], shape: Shape, calendar: Calendar) -> bool:
     """Tell whether what stands around a match lets it be a time."""
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, match.start() - BEFORE) : match.start()]
     if shape.reading == "year":
         if calendar.no_year_after.search(before) and not (match.group("edge") or before.lower().endswith(", ")):
             return False
         return calendar.no_year_before.match(text, match.end()) is None
+    if is_in_name(text, match, shape.reading, before, calendar):
+        return False
+    if shape.reading == "duration" and calendar.rate_before.match(text, match.end()):
+        return False
     if shape.reading == "duration" and re.match(r"an?\s", match.group(), re.IGNORECASE):
         return calendar.rate_after.search(before) is None and calendar.measure_after.search(before) is not None
     if shape.reading == "set" and before.lower().endswith("the ") and not text[match.end() : match.end() + 1].isspace():
@@ -155,7 +173,7 @@ def _value(
 
     def tense_here() -> Tense:
         if not tense:
-            tense.append(tense_at(parse, span))
+            tense.append(tense_at(parse, span, calendar.ahead))
         return tense[0]
 
     groups = {name: part.lower() if part else None for name, part in match.groupdict().items()}

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 import re
 
-from sayso.reading.dates.moments import Moment, Value, by_publication, unresolved, year_told
+from sayso.reading.dates.feasts import feast_day
+from sayso.reading.dates.moments import Moment, Value, by_publication, by_text, unresolved, year_told
 from sayso.reading.dates.numbers import count_of
 from sayso.reading.dates.tense import Tense
-from sayso.reading.dates.timeline import UNPUBLISHED, month_value
+from sayso.reading.dates.timeline import UNPUBLISHED, day_of, month_value, week_value
 
 NEAR = datetime.timedelta(days=60)
 """Within two months of publication a day without a year is the nearest one, whatever the tense: a deal "expected to
@@ -77,6 +78,13 @@ def calendar(moment: Moment) -> Value | None:
     return by_publication("DATE", found.isoformat()) if found else None
 
 
+def week_of(moment: Moment) -> Value | None:
+    """The week that holds a day of the calendar: "the week of March 6"."""
+    told = calendar(moment)
+    day = day_of(told.value) if told else None
+    return told._replace(value=week_value(day)) if told and day else told
+
+
 def _nearest(days: list[datetime.date], published: datetime.date, tense: Tense) -> datetime.date | None:
     """Return the day that is meant: before publication where the tense is past, after it where it is future."""
     if not days:
@@ -130,7 +138,7 @@ def month(moment: Moment) -> Value | None:
 
 def season(moment: Moment) -> Value | None:
     """A season: "last winter", "the summer of 1998"."""
-    letters = moment.calendar.seasons[moment.get("season", "season2", "season3", "season4")]
+    letters = moment.calendar.seasons[moment.get("season", "season2", "season3", "season4", "season5")]
     if year := moment.get("year", "year2"):
         return Value("DATE", f"{year}-{letters}")
     published = moment.timeline.published
@@ -152,18 +160,13 @@ def season(moment: Moment) -> Value | None:
 
 def holiday(moment: Moment) -> Value | None:
     """A day with a name; the year is the nearest that the tense allows."""
-    name = re.sub(r"\s+", " ", moment.get("holiday"))
+    name = moment.get("holiday").replace("’", "'")
     published = moment.timeline.published
-    date = moment.calendar.holidays[name]
+    rule = moment.calendar.holidays[name]
     if published is None:
-        return unresolved("DATE", f"XXXX-{date}" if date[0].isdigit() else None)
-    days = []
-    for year in (published.year - 1, published.year, published.year + 1):
-        if date == "thanksgiving":
-            first = datetime.date(year, 11, 1).isoweekday()
-            days.append(datetime.date(year, 11, 22 + (4 - first) % 7))
-        else:
-            days.append(datetime.date(year, int(date[:2]), int(date[3:])))
+        return unresolved("DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else None)
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [feast_day(rule, year, moment.calendar.weekdays) for year in years]
     found = _nearest(days, published, moment.tense())
     return by_publication("DATE", found.isoformat()) if found else None
 
@@ -186,10 +189,9 @@ def quarter(moment: Moment) -> Value | None:
     if published is None:
         return unresolved("DATE", f"XXXX-{letter}{number}")
     this = (published.month - 1) // 3 + 1
-    if number <= this:
-        return by_publication("DATE", f"{published.year}-{letter}{number}")
-    late = moment.tense() == "past" and number - this > 1
-    return by_publication("DATE", f"{published.year - late}-{letter}{number}")
+    past = number - this > 1 and moment.tense() == "past"
+    ago = bool(moment.get("ago"))
+    return by_publication("DATE", f"{published.year - past - ago}-{letter}{number}")
 
 
 def decade(moment: Moment) -> Value | None:
@@ -202,7 +204,8 @@ def decade(moment: Moment) -> Value | None:
 
 def century(moment: Moment) -> Value | None:
     """A century by its number: "the 20th century" is 19 in TIMEX3."""
-    return Value("DATE", f"{int(moment.get('nth')) - 1:02d}") if 0 < int(moment.get("nth")) < 31 else None
+    nth = int(moment.get("nth") or moment.calendar.ordinals[moment.get("ordinal")])
+    return Value("DATE", f"{nth - 1:02d}") if 0 < nth < 31 else None
 
 
 def year(moment: Moment) -> Value | None:
@@ -214,6 +217,14 @@ def year(moment: Moment) -> Value | None:
     if last > first:
         return Value("DATE", f"{first}/{last}")
     return Value("DATE", f"{first}-{upto}") if len(upto) == 2 and 1 <= int(upto) <= 12 else None
+
+
+def year_beside(moment: Moment) -> Value | None:
+    """A year beside another: "the 1988 quarter" is that of 1988 which has the number of the quarter last named."""
+    year_told, quarter_told = moment.get("year"), moment.timeline.quarter
+    if quarter_told is None:
+        return Value("DATE", year_told)
+    return by_text("DATE", f"{year_told}{quarter_told[4:]}", quarter_told)
 
 
 def worded_year(moment: Moment) -> Value | None:

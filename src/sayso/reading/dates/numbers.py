@@ -12,7 +12,7 @@ Count = Fraction | None
 """A number of units, None where the words leave it open ("several")."""
 
 _FIXED = {"a": Fraction(1), "an": Fraction(1), "half a": Fraction(1, 2), "half an": Fraction(1, 2)}
-_COUPLE = {"a couple": Fraction(2), "a couple of": Fraction(2), "a dozen": Fraction(12)}
+_COUPLE = {**dict.fromkeys(("a couple", "a couple of", "couple", "couple of"), Fraction(2)), "a dozen": Fraction(12)}
 
 
 def count_of(words: str, language: str) -> Count:

@@ -21,6 +21,11 @@ STEPS = {
 """How far "last", "this" and "next" lie from now, in units."""
 
 
+YESTERDAY = 6
+"""So many days ahead a weekday is yesterday's, and that is meant whatever the verb: in TimeBank and AQUAINT 69 bare
+weekdays lie a day back and none six days ahead. Who means the coming one writes "next"."""
+
+
 def weekday(moment: Moment) -> Value | None:
     """A day of the week, with a part of the day or without: "this Wednesday", "Monday evening", "Tuesdays"."""
     word = moment.get("weekday")
@@ -34,85 +39,71 @@ def weekday(moment: Moment) -> Value | None:
     if rel in ("each", "every") or moment.get("plural", "plural2"):
         return Value("SET", f"XXXX-WXX-{number}{tail}")
     kind: DateType = "TIME" if part else "DATE"
-    day = _weekday(moment, number, rel)
-    return by_publication(kind, day.isoformat() + tail) if day else unresolved(kind)
+    day, basis = day_of_week(moment, number, rel)
+    return Value(kind, day.isoformat() + tail, basis) if day else unresolved(kind)
 
 
-def _weekday(moment: Moment, number: int, rel: str) -> datetime.date | None:
-    published = moment.timeline.published
-    if published is None:
-        return None
-    back = (published.isoweekday() - number) % 7
-    ahead = (number - published.isoweekday()) % 7
+def day_of_week(moment: Moment, number: int, rel: str) -> tuple[datetime.date | None, str | None]:
+    """Return the day that a weekday (Monday is 1) means with "last", "next", "" … before it, and what it rests on."""
+    line = moment.timeline
+    base, basis = line.published, "published"
+    if rel in ("the previous", "the following") and line.day is not None:
+        base, basis = line.day, f"text: {line.day.isoformat()}"
+    if base is None:
+        return None, None
+    back = (base.isoweekday() - number) % 7
+    ahead = (number - base.isoweekday()) % 7
     if rel in ("last", "this past", "the previous"):
-        return shifted(published, -(back or 7))
+        return shifted(base, -(back or 7)), basis
     if rel in ("next", "this coming", "the following"):
-        return shifted(published, ahead or 7)
-    return shifted(published, ahead if moment.tense() == "future" else -back)
+        return shifted(base, ahead or 7), basis
+    return shifted(base, ahead if 0 < ahead < YESTERDAY and moment.tense() == "future" else -back), basis
 
 
-def clock(moment: Moment) -> Value | None:
-    """A time of day, with its day or without: "10 p.m. Wednesday", "noon"."""
-    if moment.get("noon"):
-        hour, minute = (12, 0) if moment.get("noon") == "noon" else (24, 0)
-    else:
-        hour = int(moment.get("hour")) % 12 + (12 if moment.get("half") == "p" else 0)
-        minute = int(moment.get("minute") or 0)
-    time = f"T{hour:02d}:{minute:02d}"
-    if moment.get("weekday"):
-        day = _weekday(moment, moment.calendar.weekdays[moment.get("weekday")], "")
-    elif moment.get("deictic"):
-        day = _deictic_day(moment, moment.get("deictic"))
-    else:
-        day = moment.timeline.day
-        if day is not None and day != moment.timeline.published:
-            return Value("TIME", day.isoformat() + time, f"text: {day.isoformat()}")
-        day = moment.timeline.published
-    return by_publication("TIME", day.isoformat() + time) if day else unresolved("TIME", f"XXXX-XX-XX{time}")
-
-
-def _deictic_day(moment: Moment, word: str) -> datetime.date | None:
+def deictic_day(moment: Moment, word: str) -> datetime.date | None:
+    """Return the day that "yesterday", "tomorrow" or any word for today means."""
     published = moment.timeline.published
     return shifted(published, {"yesterday": -1, "tomorrow": 1}.get(word, 0)) if published else None
 
 
 def deictic(moment: Moment) -> Value | None:
-    """A day seen from today: "yesterday", "tonight", "this morning", "last night", "the same day"."""
+    """A day seen from today, or from the day that the text is at: "yesterday", "last night", "the next day"."""
     rel, part = moment.get("rel"), moment.get("part", "part2")
     word = moment.get("deictic")
-    if part == "day":
-        if rel not in ("the same", "that"):
-            return None
-        day = moment.timeline.day
-        why = "the text names no day that it could refer to"
-        return Value("DATE", day.isoformat(), f"text: {day.isoformat()}") if day else unresolved("DATE", None, why)
     letters = moment.calendar.parts.get(part, "NI" if word in ("tonight", "overnight") else "")
     kind: DateType = "TIME" if letters else "DATE"
+    tail = f"T{letters}" if letters else ""
+    if rel.startswith("th") and rel != "this":
+        told = moment.timeline.day
+        step = 1 if rel.endswith(("next", "following")) else -1 if rel.endswith("previous") else 0
+        day = shifted(told, step) if told else None
+        why = "the text names no day that it could refer to"
+        return by_text(kind, day.isoformat() + tail, told) if day else unresolved(kind, None, why)
+    if part == "day" and rel:
+        return None  # "this day and age"
     published = moment.timeline.published
-    if rel in ("the same", "that"):
-        base = moment.timeline.day
-        return Value(kind, f"{base.isoformat()}T{letters}", f"text: {base.isoformat()}") if base else unresolved(kind)
     if published is None:
         return unresolved(kind)
     before = rel == "last" or (word == "overnight" and moment.tense() != "future")
-    base = shifted(published, -1) if before else _deictic_day(moment, word)
-    return by_publication(kind, base.isoformat() + (f"T{letters}" if letters else "")) if base else None
+    base = shifted(published, -1) if before else deictic_day(moment, word)
+    return by_publication(kind, base.isoformat() + tail) if base else None
 
 
 def shifted_from(moment: Moment) -> Value | None:
     """A time counted from another: "two years ago", "10 days earlier"."""
     count = count_of(moment.get("n"), moment.calendar.language)
     unit, direction = moment.get("unit"), moment.get("direction")
-    back = direction in ("ago", "earlier", "before")
+    back = direction in ("ago", "earlier")
     from_now = direction in ("ago", "from now", "hence")
-    if count is None:
+    if count is None and from_now:
         return Value("DATE", "PAST_REF" if back else "FUTURE_REF")
     factor, letter = letters_of(unit, moment.calendar)
+    if count is None or letter.startswith("T"):
+        # The text's clock is not known: how far the time lies is all that can be said.
+        return Value("DURATION", period(count, unit, moment.calendar))
     if count * factor > 10_000:
         return None
     line = moment.timeline
-    if direction in ("before", "after"):
-        return Value("DURATION", period(count, unit, moment.calendar))
     steps = int(count * factor) * (-1 if back else 1)
     if letter == "Y" and line.quarter and count == 1 and direction in ("ago", "earlier"):
         value = f"{int(line.quarter[:4]) - 1}{line.quarter[4:]}"
@@ -137,8 +128,6 @@ def _step(base: datetime.date, letter: str, steps: int) -> str | None:
         return quarter_value(base.year, (base.month - 1) // 3 + 1 + steps)
     if letter == "M":
         return month_value(base.year, base.month + steps)
-    if letter.startswith("T"):
-        return base.isoformat()
     day = shifted(base, steps * (7 if letter in ("W", "WE") else 1))
     if day is None:
         return None
@@ -155,15 +144,16 @@ def year_earlier(moment: Moment) -> Value | None:
 
 def beside(moment: Moment) -> Value | None:
     """The unit of the calendar beside the present one: "last week", "this year", "the following month"."""
-    rel, unit = moment.get("rel"), moment.get("unit")
+    rel, unit = moment.get("rel") or "this", moment.get("unit", "running")
     line = moment.timeline
     if unit == "period":
         return by_text("DATE", line.quarter, line.quarter) if rel == "the latest" and line.quarter else None
     factor, letter = letters_of(unit, moment.calendar)
     if rel in ("the same", "that same", "that", "the following", "the previous", "the preceding"):
         return _beside_text(moment, rel, letter, factor)
-    if unit == "quarter" and rel in ("the", "the latest"):
-        return Value("DATE", line.quarter, f"text: {line.quarter}") if line.quarter else None
+    if unit == "quarter" and (rel in ("the", "the latest") or moment.get("running")):
+        # A quarter is reported when it is over: one that the text has not named is the last before publication.
+        return by_text("DATE", line.quarter, line.quarter) if line.quarter else _beside(line, letter, -1)
     if letter == "WE" and rel in ("the", "this") and line.published and line.published.isoweekday() < 6:
         # On a weekday "over the weekend" is the one before; the ISO week begins on Monday.
         return _beside(line, letter, -1 if moment.tense() == "past" else 0)
@@ -204,6 +194,11 @@ def _beside_text(moment: Moment, rel: str, letter: str, factor: int) -> Value | 
         week = _step(line.day, letter, step)
         return Value("DATE", week, f"text: {line.day.isoformat()}") if week else unresolved("DATE", None, why)
     return unresolved("DATE", None, why)
+
+
+def counted(moment: Moment) -> Value | None:
+    """A day told by its number: "the first day"."""
+    return unresolved("DATE", None, "the text does not say from which day it counts")
 
 
 def year_end(moment: Moment) -> Value | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from sayso.reading.dates.moments import Moment, Value
 from sayso.reading.dates.numbers import Count, count_of
@@ -58,8 +59,19 @@ def duration(moment: Moment) -> Value | None:
 
 def plural(moment: Moment) -> Value | None:
     """An unnumbered stretch: "for years", "in decades"."""
-    unit = moment.get("unit")
+    unit = moment.get("unit", "unit2", "unit3")
     return Value("DURATION", period(None, unit, moment.calendar)) if unit not in ("second", "min", "yr") else None
+
+
+def whole(moment: Moment) -> Value | None:
+    """One whole unit: "within the hour", "the year ended March 31"."""
+    return Value("DURATION", period(Fraction(1), moment.get("unit", "unit2"), moment.calendar))
+
+
+def lasting(moment: Moment) -> Value | None:
+    """How long a thing lasts, in one word: "daylong", "years-long"."""
+    count = None if moment.get("plural") else Fraction(1)
+    return Value("DURATION", period(count, moment.get("unit"), moment.calendar))
 
 
 def each(moment: Moment) -> Value | None:

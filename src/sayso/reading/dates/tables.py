@@ -18,9 +18,13 @@ LANGUAGES = {"en": "english.toml"}
 
 @dataclass(frozen=True)
 class Shape:
-    """One way to write a time; `reading` names the function of readings.py that understands its groups."""
+    """One way to write a time; `reading` names the function of readings.py that understands its groups.
+
+    `example` ends in words that the shape matches, whatever it wants to stand before them.
+    """
 
     name: str
+    example: str
     needs: frozenset[str]
     pattern: re.Pattern[str]
     reading: str
@@ -35,6 +39,7 @@ class Calendar:
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
     parts: Mapping[str, str]
+    light: Mapping[str, str]
     seasons: Mapping[str, str]
     holidays: Mapping[str, str]
     ordinals: Mapping[str, int]
@@ -43,11 +48,19 @@ class Calendar:
     sets: Mapping[str, str]
     need_capital: frozenset[str]
     never_alone: frozenset[str]
+    ahead: Mapping[str, frozenset[str]]
     rate_after: re.Pattern[str]
     measure_after: re.Pattern[str]
+    named_after: re.Pattern[str]
+    named_before: re.Pattern[str]
+    called_after: re.Pattern[str]
+    title_after: re.Pattern[str]
+    month_after: re.Pattern[str]
+    march_before: re.Pattern[str]
+    rate_before: re.Pattern[str]
     no_year_after: re.Pattern[str]
     no_year_before: re.Pattern[str]
-    opener: re.Pattern[str]
+    opener: re.Pattern[str]  # for a text in small letters
     shapes: tuple[Shape, ...]
 
 
@@ -59,7 +72,10 @@ def calendar_for(language: str | None) -> Calendar | None:
 
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of words, the longest first, so that "sept" is not read as "sep" and a rest."""
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", " ").replace("'", "['’]")
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 @cache
@@ -71,6 +87,7 @@ def _load(language: str) -> Calendar:
         "month": _any(table["months"]),
         "weekday": _any(table["weekdays"]),
         "unit": _any(table["units"]),
+        "light": _any(table["light"]),
         "season": _any(table["seasons"]),
         "holiday": _any(table["holidays"]),
         "ordinal": _any(table["ordinals"]),
@@ -85,6 +102,7 @@ def _load(language: str) -> Calendar:
     shapes = tuple(
         Shape(
             shape["name"],
+            shape["example"],
             frozenset(shape["needs"]),
             # A space in a shape is any one white space: texts break lines between "last" and "year".
             re.compile(r"(?<![\w.])(?:" + _spaces(_fill(shape["pattern"], pieces)) + r")(?!\w)", re.IGNORECASE),
@@ -96,11 +114,12 @@ def _load(language: str) -> Calendar:
         rf"(?<![\w])(?:(?P<month>{lists['month']})\b|(?P<weekday>{lists['weekday']})s?\b"
         rf"|(?P<year>(?:1[5-9]|20)\d\d\b)|(?P<decade>(?:1[5-9]|20)\d0s\b|['’]\d0s\b|{lists['decade']})"
         r"|(?P<quarter>(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?(?:quarter|half)\b)"
-        rf"|(?P<season>{lists['season']})\b|(?P<set>{lists['set']})\b"
+        rf"|(?P<lasting>(?:{lists['unit']})(?:s-|-)?long\b)|(?P<season>{lists['season']})\b|(?P<set>{lists['set']})\b"
+        rf"|(?P<light>{lists['light']})\b"
         r"|(?P<deictic>today|yesterday|tomorrow|tonight|overnight|morning|afternoon|evening|night|day\b)"
-        r"|(?P<noon>noon|midnight)|(?P<worded>nineteen|eighteen|two thousand)"
-        rf"|(?P<unit>{lists['unit']})s?\b|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)"
-        r"|(?P<clock>\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)"
+        r"|(?P<noon>noon|midday|midnight)|(?P<worded>nineteen|eighteen|two thousand)"
+        rf"|(?P<century>century)\b|(?P<unit>{lists['unit']})s?\b|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)"
+        r"|(?P<clock>\d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m|[:.]\d\d\b|(?: o['’]clock)? in the\b))"
         rf"|(?P<ref>{lists['ref']})\b|(?P<holiday>{lists['holiday']})\b)"
     )
     return Calendar(
@@ -109,6 +128,7 @@ def _load(language: str) -> Calendar:
         weekdays=table["weekdays"],
         units=table["units"],
         parts=table["parts"],
+        light=table["light"],
         seasons=table["seasons"],
         holidays=table["holidays"],
         ordinals=table["ordinals"],
@@ -117,8 +137,9 @@ def _load(language: str) -> Calendar:
         sets=table["sets"],
         need_capital=frozenset(table["capitals"]["need"]),
         never_alone=frozenset(table["capitals"]["never_alone"]),
+        ahead={name: frozenset(words) for name, words in table["ahead"].items()},
         **{name: re.compile(_spaces(guard), re.IGNORECASE) for name, guard in table["guards"].items()},
-        opener=re.compile(_spaces(opener), re.IGNORECASE),
+        opener=re.compile(_spaces(opener)),
         shapes=shapes,
     )
 

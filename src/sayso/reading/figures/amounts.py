@@ -47,9 +47,11 @@ def read_amount(lexemes: Sequence[Lexeme], index: int, words: Words) -> Amount |
     if numeral is None:
         return None
     first, currency, sign = _before(lexemes, numeral, words)
+    last, unit = read_unit(lexemes, numeral, currency, words)
+    if first is None and unit is not None and not numeral.spelled and lexemes[numeral.first - 1].text in HYPHENS:
+        first = numeral.first  # "sub-7 nanometre chips", "her now-18 month-old daughter"
     if first is None:
         return None
-    last, unit = read_unit(lexemes, numeral, currency, words)
     if unit is None and runs_on(lexemes, numeral):
         return None
     value = numeral.value

@@ -42,11 +42,15 @@ def read_as_of(parse: Parse, root: Token | None, number: Span, dates: Sequence[D
         if before in words.not_as_of or (first.i and _is_other_number(parse.tokens[first.i - 1], number)):
             continue  # "3,200 last year" dates the number that it follows, and no other
         if before == "of" and first.i > 1 and parse.tokens[first.i - 2].lower == "as":
-            return date.value, IN_THE_TEXT
+            return _day(date), IN_THE_TEXT
         outside = next((token for token in tokens if not date.start <= parse.head(token).start < date.end), first)
         if verb is not None and governing_verb(parse, outside) == verb:
-            return date.value, IN_THE_TEXT
+            return _day(date), IN_THE_TEXT
     return NO_DAY
+
+
+def _day(date: Date) -> str | None:
+    return date.value.partition("T")[0] if date.value else None
 
 
 def is_running(measure: Sequence[str], words: Words) -> bool:

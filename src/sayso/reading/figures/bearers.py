@@ -6,18 +6,21 @@ The tree is climbed from the amount: a noun that it stands with bears it, else t
 from __future__ import annotations
 
 from sayso.language import Parse, Token
+from sayso.reading.figures.tables import Words
 from sayso.records import Span
 
 STEPS = 8
 """Heads that are climbed: a number stands rarely deeper in its clause."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MOVES = frozenset({"by", "at", "to", "from"})
+"""Prepositions behind which stands what an object was moved to, or put at: "raised the toll to 31"."""
 _SUBJECTS = ("nsubj", "nsubjpass")
-_WITHIN = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "dep", "prep", "relcl", "acl"})
+_WITHIN = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "dep", "prep", "relcl", "acl", "acomp"})
 """What hangs a clause without a subject on the clause, or the preposition, that has one."""
 
 
-def bearer_of(parse: Parse, token: Token, number: Span) -> Token | None:
+def bearer_of(parse: Parse, token: Token, number: Span, words: Words) -> Token | None:
     """Return the noun that bears the amount whose phrase hangs in the sentence by `token`.
 
     None where the amount is itself what the sentence speaks about ("two sides have met", "there were 12 people"), or
@@ -28,7 +31,8 @@ def bearer_of(parse: Parse, token: Token, number: Span) -> Token | None:
             return None
         head = parse.head(token)
         outside = not number.start <= head.start < number.end
-        if outside and head.tag in NOUNS and token.dep not in ("conj", *_SUBJECTS):
+        beside = head.tag in NOUNS and token.dep not in ("conj", *_SUBJECTS)
+        if outside and beside and not _measures(parse, head, words):
             return head
         if head.pos in ("VERB", "AUX"):
             return _of_verb(parse, head, token, number)
@@ -36,24 +40,37 @@ def bearer_of(parse: Parse, token: Token, number: Span) -> Token | None:
     return None
 
 
-def noun_before(parse: Parse, root: Token, number: Span) -> Token | None:
+def _measures(parse: Parse, noun: Token, words: Words) -> bool:
+    """Tell whether a noun only measures or sums up ("three miles", "a total of"): what it measures stands above it."""
+    if any(character.isdigit() for character in noun.text) or not noun.text[0].isalpha():
+        return True  # no word, but an amount or a sign that the tagger took for one
+    behind_number = noun.i > 0 and parse.tokens[noun.i - 1].tag == "CD"
+    if (behind_number and (noun.lower,) in words.units) or noun.lower in words.grammar["per"]:
+        return True
+    return any(noun.lower in phrase for phrase in words.evaluative)
+
+
+def noun_before(parse: Parse, root: Token, number: Span, words: Words) -> Token | None:
     """Return the last noun before a number that the tree hangs on none: a headline's "Dow +0.2 %"."""
     sentence = parse.sentences[parse.sentence_number(root)]
     first = next(iter(parse.tokens_in(number)), root).i
     for index in range(first - 1, max(sentence.first, first - STEPS) - 1, -1):
         token = parse.tokens[index]
         if token.tag in NOUNS:
-            return token
-        if token.tag in ("PRP", "CD", "EX") or token.text in (",", ";", ":", "(", ")"):
+            if not _measures(parse, token, words):
+                return token
+        elif token.tag == "CD" and parse.tokens[index - 1].tag in NOUNS:
+            continue  # "S&P 500 +0.3 %"
+        elif token.tag in ("PRP", "CD", "EX") or token.text in (",", ";", ":", "(", ")"):
             return None
     return None
 
 
 def _of_verb(parse: Parse, verb: Token, token: Token, number: Span) -> Token | None:
-    """Return what a verb says of whom: its object, where something changes "by" the amount, or its subject."""
+    """Return what a verb says of whom: its object, where that is put at or moved to the amount, or its subject."""
     if token.dep in _SUBJECTS or any(child.dep == "expl" for child in parse.children(verb)):
         return None
-    if token.dep == "prep" and token.lower == "by":
+    if token.dep == "prep" and token.lower in _MOVES:
         moved = next((child for child in parse.children(verb) if child.dep == "dobj"), None)
         if moved is not None and moved.tag in NOUNS and not number.start <= moved.start < number.end:
             return moved
@@ -95,8 +112,20 @@ def phrase_of(parse: Parse, head: Token) -> Span:
     start = head
     while start.i > 0:
         before = parse.tokens[start.i - 1]
-        if not (before.head == head.i and before.dep in ("compound", "punct") and before.pos != "PUNCT"):
-            if before.text not in "-–" or before.end != start.start:
-                break
-        start = before
-    return Span(start.start, head.end)
+        joined = before.text == "-" and start.i > 1 and glued_to(parse, start.i)
+        if joined:
+            start = parse.tokens[start.i - 2]
+        elif before.head == head.i and before.dep == "compound":
+            start = before
+        else:
+            break
+    end = head
+    while end.i + 2 < len(parse.tokens) and parse.tokens[end.i + 1].text == "-" and glued_to(parse, end.i + 2):
+        end = parse.tokens[end.i + 2]  # "Ben-Moshe" is three tokens
+    return Span(start.start, end.end)
+
+
+def glued_to(parse: Parse, index: int) -> bool:
+    """Tell whether a token stands right behind a hyphen that stands right behind the token before it."""
+    first, hyphen, second = parse.tokens[index - 2 : index + 1]
+    return first.end == hyphen.start and hyphen.end == second.start

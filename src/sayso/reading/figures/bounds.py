@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.language import Parse, Token
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.lexemes import Lexeme, glued
 from sayso.reading.figures.tables import Words
@@ -34,14 +35,17 @@ def read_bound(lexemes: Sequence[Lexeme], amount: Amount, noun_end: int, words: 
     while True:
         length, qualifier = _phrase_before(lexemes, at, words)
         if qualifier:
-            if default in ("exact", "vague"):
-                return Bound(qualifier if default == "exact" else default, at - length, last)  # type: ignore[arg-type]
-            return Bound(default, at - length, last)
+            # "About 14 to 18" stays rough; "up to" changes nothing in what has two ends of its own.
+            holds = default == "exact" or (default == "range" and qualifier == "about")
+            return Bound(qualifier if holds else default, at - length, last)  # type: ignore[arg-type]
         length = _judgement_before(lexemes, at, words)
         if not length or first - at > LONGEST or lexemes[at - 1].lower in words.grammar["the"]:
             break  # "centred around the 37 m skeleton": a place, no bound
         at -= length
-    for place in {last, noun_end}:
+    behind = [last, noun_end]
+    if words.grammar["rough"] & {lexeme.lower for lexeme in lexemes[noun_end + 1 : noun_end + 3]}:
+        behind += [noun_end + 1, noun_end + 2]  # "247 people aboard, give or take a few"
+    for place in behind:
         for length in range(min(3, len(lexemes) - place), 0, -1):
             form = tuple(lexeme.lower for lexeme in lexemes[place : place + length])
             after = words.bounds_after.get(form)
@@ -63,6 +67,16 @@ def _judgement_before(lexemes: Sequence[Lexeme], at: int, words: Words) -> int:
         if tuple(lexeme.lower for lexeme in lexemes[at - length : at]) in words.evaluative:
             return length
     return 0
+
+
+def change_by(parse: Parse, root: Token | None, amount: Amount, words: Words) -> Change | None:
+    """Return the direction of an amount by which its verb moves an object: "grew its sales by 35 %", "cut it by 12"."""
+    if root is None or amount.ranged or root.dep != "pobj" or parse.head(root).lower != "by":
+        return None
+    verb = parse.head(parse.head(root)).lower
+    if verb in words.change["up_before"]:
+        return "up"
+    return "down" if verb in words.change["down_before"] else None
 
 
 def _is_traded(amount: Amount, words: Words) -> bool:

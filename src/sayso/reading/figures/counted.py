@@ -16,6 +16,7 @@ from sayso.records import Span
 REACH = 7
 """Tokens after a number among which its noun must end: "20,000 heavily armed young men"."""
 
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "HYPH", "POS", "PRP$"})
 
 
@@ -35,32 +36,27 @@ class Counted(NamedTuple):
 NOTHING = Counted()
 
 
-def noun_after(parse: Parse, number: Span, last: int, words: Words, *, money: bool = False) -> Counted:
-    """Return the noun that follows the amount at `number`, before code point `last`.
+def noun_after(parse: Parse, number: Span, last: int, words: Words, unit: str | None = None) -> Counted:
+    """Return the noun that follows the amount at `number`, which is in `unit`, before code point `last`.
 
     "Of" between the two makes a count of a whole ("dozens of people") or, with a determiner, a part of one ("12 of
-    the passengers", whose population is the passengers). Money may be of something "in" it ("$5 million in damages").
+    the passengers", whose population is the passengers).
     """
     tokens = [token for token in parse.tokens_in(Span(number.end, last)) if token.start < last]
-    at, population = 0, False
-    lump = money and len(tokens) > 1 and tokens[0].lower in words.grammar["in"] and tokens[1].tag in ("NN", "NNS", "JJ")
-    if lump:
-        at = 1  # "$1 billion in gains"
-    elif tokens and tokens[0].lower in words.grammar["of"]:
-        at = 1
-        while at < len(tokens) and tokens[at].tag in ("DT", "PRP$", "PDT"):
-            at, population = at + 1, True
-    elif tokens and tokens[0].text == "-":
-        at = 1
-    elif tokens and tokens[0].text == "(":
-        # "A 1.8 billion-mile (2.8bn km) journey"
-        at = next((place + 1 for place, token in enumerate(tokens[:REACH]) if token.text == ")"), 0)
+    at = _link(tokens, unit, words)
+    population = False
+    while tokens and tokens[0].lower in words.grammar["of"] and at < len(tokens) and tokens[at].tag in _DETERMINERS:
+        at, population = at + 1, True
+    if unit == "percent" and at < len(tokens) and tokens[at].lower in words.grammar["rate_nouns"]:
+        return NOTHING  # "up 9 % year over year"
     first = at
     numbered = population and at < len(tokens) and tokens[at].tag == "CD"
     while at < len(tokens) and at - first < REACH:
         more = tokens[at].lower == "more" or (numbered and tokens[at].tag == "CD")
         if tokens[at].tag not in _MODIFIERS and not more:
             break
+        if unit is not None and at == first and tokens[at].tag == "VBG":
+            return NOTHING  # "a limit of 15 ppb requiring action"
         at += 1
     start = at
     while at < len(tokens) and at - start < REACH and (tokens[at].tag in NOUNS or _hyphened(tokens, at)):
@@ -72,6 +68,19 @@ def noun_after(parse: Parse, number: Span, last: int, words: Words, *, money: bo
     whole = parse.text[tokens[first].start : head.end] if population else None
     # "200 of the 450 passengers": the noun belongs to the second figure's span.
     return Counted(name, head, whole, head.end, adjacent=not numbered)
+
+
+def _link(tokens: Sequence[Token], unit: str | None, words: Words) -> int:
+    """Return how many tokens link a number to its noun: "of", a hyphen, a conversion in brackets, money's "in"."""
+    if not tokens:
+        return 0
+    if tokens[0].lower in words.grammar["of"] or tokens[0].text == "-":
+        return 1
+    if tokens[0].text == "(":  # "a 1.8 billion-mile (2.8bn km) journey"
+        return next((place + 1 for place, token in enumerate(tokens[:REACH]) if token.text == ")"), 0)
+    if unit in words.money and tokens[0].lower in words.grammar["in"] and len(tokens) > 1:
+        return int(tokens[1].tag in ("NN", "NNS", "JJ"))  # "$5 million in damages", but not "in Texas"
+    return 0
 
 
 def _hyphened(tokens: Sequence[Token], at: int) -> bool:
@@ -105,9 +114,9 @@ def root_of(parse: Parse, number: Span) -> Token | None:
     return tokens[-1] if tokens else None
 
 
-def noun_above(parse: Parse, root: Token, number: Span) -> Counted:
+def noun_above(parse: Parse, root: Token, number: Span, words: Words) -> Counted:
     """Return the noun that an amount with a unit speaks about: "a fine of $5 million", "exports fell 7 %"."""
-    head = bearer_of(parse, root, number) or noun_before(parse, root, number)
+    head = bearer_of(parse, root, number, words) or noun_before(parse, root, number, words)
     if head is None:
         return NOTHING
     span = phrase_of(parse, head)

@@ -20,9 +20,7 @@ class Measured(NamedTuple):
 @cache
 def _table() -> dict[str, Measured]:
     table = tomllib.loads(files(__package__).joinpath("dimensions.toml").read_text("utf-8"))
-    return {
-        unit: Measured(dimension, factor) for dimension, units in table.items() for unit, factor in units.items()
-    }
+    return {unit: Measured(dimension, factor) for dimension, units in table.items() for unit, factor in units.items()}
 
 
 def measured(unit: str | None) -> Measured | None:

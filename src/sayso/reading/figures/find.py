@@ -9,31 +9,23 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sayso.language import Parse, Token
+from sayso.reading.chains import wire_credit
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
-from sayso.reading.figures.bearers import NOUNS, bearer_of, phrase_of, whole_named
-from sayso.reading.figures.bounds import read_bound, read_change
+from sayso.reading.figures.bearers import bearer_of, phrase_of, whole_named
+from sayso.reading.figures.bounds import change_by, read_bound, read_change
 from sayso.reading.figures.conversions import converted
-from sayso.reading.figures.counted import (
-    NOTHING,
-    Counted,
-    is_elided,
-    is_person,
-    noun_above,
-    noun_after,
-    noun_of_part,
-    root_of,
-)
-from sayso.reading.figures.holders import voice_of
+from sayso.reading.figures.counted import NOTHING, Counted, noun_after, root_of
+from sayso.reading.figures.holders import Holders, voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
-from sayso.reading.figures.measures import read_measure
 from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
-from sayso.reading.figures.parts import whole_of
+from sayso.reading.figures.naming import name_figure, subject_of
 from sayso.reading.figures.ranges import find_amounts
+from sayso.reading.figures.scant import find_scant
+from sayso.reading.figures.scene import Scene
 from sayso.reading.figures.tables import Words, words_for
 from sayso.records import Article, Attribution, Date, Figure, Span, content_id
-from sayso.records.article import BlockKind
 from sayso.records.figure import Number
 
 SKIPPED_BLOCKS = frozenset({"tags", "byline", "credit", "furniture", "related"})
@@ -67,64 +59,41 @@ def find_figures(
         return ()
     figures: list[Figure] = []
     starts = [date.start for date in dates]
-    holders = _Holders(attributions)
+    holders = Holders(attributions)
+    wire = wire_credit(article)
     for sentence in parse.sentences:
         kind = article.blocks[sentence.block].kind if article.blocks else None
         if kind in SKIPPED_BLOCKS:
             continue
         whole = parse.sentence_span(sentence)
-        deep = sentence.last - sentence.first <= LONGEST_SENTENCE
         for start in range(whole.start, whole.end, STRETCH):
             stretch = Span(start, min(whole.end, start + STRETCH))
-            near = dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)]
-            figures.extend(_read(article, parse, stretch, kind, near, holders.around(stretch), words, deep=deep))
-    return tuple(figures)
+            scene = Scene(
+                article,
+                parse,
+                words,
+                lex(article.text, stretch.start, stretch.end),
+                kind,
+                dates=dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)],
+                attributions=holders.around(stretch),
+                before=figures,
+                wire=wire,
+                deep=sentence.last - sentence.first <= LONGEST_SENTENCE,
+            )
+            figures.extend(_read(scene))
+    figures += find_scant(article, parse, figures, Holders(attributions), wire, words)
+    return tuple(sorted(figures, key=lambda figure: figure.start))
 
 
-class _Holders:
-    """The attributions around one stretch after the other, in text order: each is looked at once, however many."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._waiting = sorted(
-            ((piece, number) for number, attribution in enumerate(attributions) for piece in attribution.pieces),
-            reverse=True,
-        )
-        self._open: list[tuple[Span, int]] = []
-        self._attributions = attributions
-
-    def around(self, stretch: Span) -> list[Attribution]:
-        """Return the attributions with a piece that meets `stretch`, which begins no earlier than the one before."""
-        while self._waiting and self._waiting[-1][0].start < stretch.end:
-            self._open.append(self._waiting.pop())
-        self._open = [(piece, number) for piece, number in self._open if piece.end > stretch.start]
-        meeting = sorted({number for piece, number in self._open if piece.start < stretch.end})
-        return [self._attributions[number] for number in meeting]
-
-
-def _read(
-    article: Article,
-    parse: Parse,
-    whole: Span,
-    kind: BlockKind | None,
-    dates: Sequence[Date],
-    attributions: Sequence[Attribution],
-    words: Words,
-    *,
-    deep: bool,
-) -> list[Figure]:
-    """Return the figures of one sentence; its syntax is asked where `deep` says so."""
-    lexemes = lex(article.text, whole.start, whole.end)
-    amounts = list(find_amounts(lexemes, words))
-    if not amounts:
-        return []
-    figures: list[Figure] = []
-    for amount in amounts:
-        figure = _figure(article, parse, lexemes, amount, kind, dates, attributions, figures, words, deep=deep)
+def _read(scene: Scene) -> list[Figure]:
+    """Return the figures of one sentence."""
+    for amount in find_amounts(scene.lexemes, scene.words):
+        figure = _figure(scene, amount)
         if figure is not None:
-            before = figures[-1] if figures else None
-            figures.append(converted(figure, before, article.text) if before else figure)
-    following = [*figures[1:], None]
-    return [_part_of_next(article.text, figure, after) for figure, after in zip(figures, following, strict=False)]
+            before = scene.here[-1] if scene.here else None
+            scene.here.append(converted(figure, before, scene.article.text) if before else figure)
+    following = [*scene.here[1:], None]
+    return [_part_of_next(scene.article.text, one, after) for one, after in zip(scene.here, following, strict=False)]
 
 
 _OF_THE_NEXT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?", re.IGNORECASE)
@@ -139,20 +108,9 @@ def _part_of_next(text: str, figure: Figure, after: Figure | None) -> Figure:
     return replace(figure, part_of=after.id)
 
 
-def _figure(
-    article: Article,
-    parse: Parse,
-    lexemes: Sequence[Lexeme],
-    amount: Amount,
-    kind: BlockKind | None,
-    dates: Sequence[Date],
-    attributions: Sequence[Attribution],
-    earlier: Sequence[Figure],
-    words: Words,
-    *,
-    deep: bool,
-) -> Figure | None:
+def _figure(scene: Scene, amount: Amount) -> Figure | None:
     """Return the record of one amount, None where it is a date or part of a name."""
+    parse, words, lexemes, dates = scene.parse, scene.words, scene.lexemes, scene.dates
     number = Span(lexemes[amount.first].start, lexemes[amount.last - 1].end)
     duration = None
     for date in dates:
@@ -163,8 +121,9 @@ def _figure(
     # The noun ends before the next date: "3,200 last year" counts no years.
     limit = min([lexemes[-1].end, number.end + NOUN_REACH, *(date.start for date in dates if date.start >= number.end)])
     behind = lexemes[max(amount.last, read_bound(lexemes, amount, amount.last, words).last) - 1].end
-    money = amount.unit is not None and amount.unit in words.money
-    counted = noun_after(parse, Span(number.start, behind), limit, words, money=money)  # behind "or more", too
+    counted = noun_after(parse, Span(number.start, behind), limit, words, amount.unit)  # behind "or more", too
+    if amount.sign and amount.unit == "percent":
+        counted = NOTHING  # a list: "Dow +0.2 % Nasdaq +0.8 %"
     noun_end = amount.last
     while noun_end < len(lexemes) and counted.adjacent and lexemes[noun_end].start < counted.end:
         noun_end += 1
@@ -173,81 +132,43 @@ def _figure(
         return None
     if is_place(lexemes, amount, words):
         counted = NOTHING
-    root = root_of(parse, number) if deep else None
+    root = root_of(parse, number) if scene.deep else None
     age = is_age(parse, lexemes, amount, words)
-    inherited = _inherited(parse, amount, root, counted, earlier) if not age else None
-    # "The toll rose to 512", "from 240 to 273", "the toll is 31": the noun stands elsewhere.
-    bare = inherited is None and not age and root is not None and root.dep in ("pobj", "prep", "attr")
-    if counted is NOTHING and root is not None and (amount.unit or bare or age):
-        counted = noun_above(parse, root, number)
-    subject = _subject(parse, counted, root, number)
-    measure = read_measure(parse, subject, number, words) if deep and not amount.unit and not (age or bare) else ()
-    part_of = whole_of(lexemes, amount, bound, measure, earlier, words, elided=inherited is not None)
-    if part_of is not None and not counted.adjacent:
-        inherited, counted = part_of, noun_of_part(parse, number, words)
-        measure = measure or part_of.measure
-    state = next((word for word in measure if word in words.states["casualty"]), None)
-    if counted is NOTHING and inherited is None and state and amount.unit is None:
-        counted = Counted(state)  # "At least 31 dead", a headline's noun
-    span = _span(lexemes, amount, bound.first, bound.last)
-    voice = voice_of(number, attributions, article.outlet)
-    as_of, as_of_basis = read_as_of(parse, subject or root, number, dates, words) if deep else NO_DAY
+    named = name_figure(scene, amount, bound, number, counted, root, age=age)
+    counted, measure, part_of = named.counted, named.measure, named.part_of
+    hangs = subject_of(parse, counted, root, number) or root
+    voice = voice_of(number, scene.attributions, scene.article.outlet, scene.wire)
+    as_of, as_of_basis = read_as_of(parse, hangs, number, dates, words) if scene.deep else NO_DAY
     if as_of is None and part_of is not None:
         as_of, as_of_basis = part_of.as_of, part_of.as_of_basis
     if as_of is None and is_running(measure, words):
-        as_of, as_of_basis = day_of_publication(article)
-    unit = amount.unit or ("year" if age else None)
-    person = is_person(counted.head, words) or (inherited is not None and inherited.unit == "person")
-    if unit is None and (person or (counted.head is None and counted.text is not None and state is not None)):
-        unit = "person"
+        as_of, as_of_basis = day_of_publication(scene.article)
+    span = _span(lexemes, amount, bound.first, bound.last)
     lo, hi = _ends(amount, bound.qualifier)
     return Figure(
-        id=content_id("figure", article.id, span.start, span.end),
-        article=article.id,
+        id=content_id("figure", scene.article.id, span.start, span.end),
+        article=scene.article.id,
         start=span.start,
         end=span.end,
-        text=span.cut(article.text),
+        text=span.cut(scene.article.text),
         lo=lo,
         hi=hi,
         qualifier=bound.qualifier,
-        change=None if age else read_change(lexemes, amount, bound, words),
-        unit=unit,
-        counted=counted.text or (inherited.counted if inherited else None),
-        population=_population(parse, amount, counted, root, number),
+        change=None if age else read_change(lexemes, amount, bound, words) or change_by(parse, root, amount, words),
+        unit=amount.unit or ("year" if age else named.unit(words)),
+        counted=counted.text or (named.like.counted if named.like else None),
+        population=_population(parse, amount, counted, root, number, words),
         measure=measure,
         part_of=part_of.id if part_of else None,
         as_of=as_of,
         as_of_basis=as_of_basis,
-        modality=read_modality(parse, subject or root, number, voice.attribution, words),
+        modality=read_modality(scene, hangs, number, voice.attribution),
         originator=voice.originator,
         chain=voice.chain,
         attribution=voice.attribution.id if voice.attribution else None,
         minor=age or (part_of is None and is_minor(lexemes, amount, bound, counted, measure, duration, words)),
-        block=kind,
+        block=scene.kind,
     )
-
-
-def _inherited(
-    parse: Parse, amount: Amount, root: Token | None, counted: Counted, earlier: Sequence[Figure]
-) -> Figure | None:
-    """Return the figure whose noun a bare number of the same sentence has left out."""
-    if counted is not NOTHING or amount.unit or amount.share or root is None or not is_elided(parse, root):
-        return None
-    if root.dep == "pobj" and parse.head(parse.head(root)).tag in NOUNS:
-        return None  # "estimates of 64,900"
-    return next((figure for figure in reversed(earlier) if figure.counted and figure.unit in (None, "person")), None)
-
-
-def _subject(parse: Parse, counted: Counted, root: Token | None, number: Span) -> Token | None:
-    """Return the token that stands in the sentence for what is counted: "dozens" in "dozens of people"."""
-    head = counted.head
-    if head is None:
-        return root
-    if head.dep == "pobj" and root is not None:
-        top = parse.head(head)
-        if number.start <= parse.head(top).start < number.end or top.lower == "of":
-            return root
-    return head
 
 
 def _span(lexemes: Sequence[Lexeme], amount: Amount, first: int, last: int) -> Span:
@@ -255,14 +176,18 @@ def _span(lexemes: Sequence[Lexeme], amount: Amount, first: int, last: int) -> S
     return Span(lexemes[first].start, lexemes[max(last, amount.last) - 1].end)
 
 
-def _population(parse: Parse, amount: Amount, counted: Counted, root: Token | None, number: Span) -> str | None:
+def _population(
+    parse: Parse, amount: Amount, counted: Counted, root: Token | None, number: Span, words: Words
+) -> str | None:
     """Return out of whom a share or a part is told, or whose the counted are ("Ford has 13,000 workers")."""
-    if amount.unit == "percent" or amount.share:
-        return counted.population or (counted.text if counted.adjacent else None)
-    if counted.population or amount.unit or root is None or counted.head is None or not counted.adjacent:
+    if counted.population or root is None or counted.head is None or not counted.adjacent:
         return counted.population
-    inside = number.start <= parse.head(parse.head(counted.head)).start < number.end  # "dozens of people"
-    whose = whole_named(parse, counted.head, number) or bearer_of(parse, root if inside else counted.head, number)
+    of = parse.head(counted.head)
+    inside = of.lower in words.grammar["of"] and number.start <= parse.head(of).start < number.end
+    if inside and (amount.share or amount.unit == "percent"):
+        return counted.text  # "a third of voters"
+    top = root if inside else counted.head  # "dozens of people" hang in the sentence by "dozens"
+    whose = whole_named(parse, counted.head, number) or bearer_of(parse, top, number, words)
     return phrase_of(parse, whose).cut(parse.text) if whose else None
 
 

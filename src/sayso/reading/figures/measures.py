@@ -30,7 +30,7 @@ def read_measure(parse: Parse, noun: Token | None, number: Span, words: Words) -
     """Return the states of what `noun` (or the bare number) counts, in text order, as the text writes them."""
     found: list[Token] = []
     if noun is not None:
-        found += _beside(parse, noun, words)
+        found += states_beside(parse, noun, words)
         verb = parse.head(noun)
         if noun.dep in ("nsubj", "nsubjpass", "dobj") and verb.pos in ("VERB", "AUX"):
             found += _states(parse, verb, words, subject=noun.dep != "dobj")
@@ -40,7 +40,7 @@ def read_measure(parse: Parse, noun: Token | None, number: Span, words: Words) -
                 found += _states(parse, parse.head(first), words, subject=first.dep != "dobj")
     found += _right_behind(parse, number, words)
     unique = {token.i: token for token in found}
-    return tuple(dict.fromkeys(unique[index].lower for index in sorted(unique)))
+    return tuple(dict.fromkeys(words.written.get(unique[i].lower, unique[i].lower) for i in sorted(unique)))
 
 
 def _right_behind(parse: Parse, number: Span, words: Words) -> Iterator[Token]:
@@ -53,7 +53,7 @@ def _right_behind(parse: Parse, number: Span, words: Words) -> Iterator[Token]:
         at = parse.tokens[at.i + 2] if linked else None
 
 
-def _beside(parse: Parse, noun: Token, words: Words) -> Iterator[Token]:
+def states_beside(parse: Parse, noun: Token, words: Words) -> Iterator[Token]:
     """Yield participles that stand with the noun: "12 people killed", "three missing sailors"."""
     known = words.states["casualty"] | words.states["weighty"]
     passed_over = words.states["carriers"] | words.states["mute"]
@@ -63,9 +63,11 @@ def _beside(parse: Parse, noun: Token, words: Words) -> Iterator[Token]:
             yield from _coordinated(parse, child, words)
         elif child.dep == "relcl" and child.tag in _STATE_TAGS and child.lemma not in passed_over:
             yield child
-    following = noun.i + 1
-    if following < len(parse.tokens) and parse.tokens[following].lower in known | words.states["behind"]:
-        yield parse.tokens[following]
+    behind = list(parse.tokens[noun.i + 1 : noun.i + 3])
+    if behind and behind[0].lower in known | words.states["behind"]:
+        yield behind[0]
+    elif len(behind) == 2 and behind[0].lower == "on" and behind[1].lower in words.written:
+        yield behind[1]  # "260 people on board"
 
 
 def _coordinated(parse: Parse, token: Token, words: Words) -> Iterator[Token]:
@@ -91,6 +93,7 @@ def _states(parse: Parse, verb: Token, words: Words, *, subject: bool, depth: in
     if not carrier and (verb.tag in _STATE_TAGS or verb.lower in words.states["casualty"]):
         yield verb
     if carrier and subject:
+        yield from (child for child in parse.children(verb) if child.lower in words.states["behind"])
         for child in parse.children(verb):
             if child.dep in ("xcomp", "acomp", "oprd", "attr", "ccomp") and child.tag not in ("NN", "NNS", "NNP"):
                 if child.tag in _STATE_TAGS or child.tag in ("VB", "JJ"):

@@ -19,6 +19,9 @@ from sayso.records import Date, Span
 SMALL = 10
 """Up to here an exact, spelled-out count is a turn of phrase ("two governments") unless a state makes it matter."""
 
+YEARS = (1900, 2100)
+"""Digits that follow a name and read as a year belong to it, as they would to a date."""
+
 NAME_DIGITS = 4
 """Digits of the longest number that is read as part of a name: "Boeing 737", "S&P 500"."""
 
@@ -36,11 +39,11 @@ def is_part_of_name(
         if lexeme.text[0].isupper() and amount.first and lexemes[amount.first - 1].text[0].isupper():
             return not counted.adjacent  # "BBC One"
         return amount.lo == 1 and not counted.adjacent
-    if (
-        len(lexeme.text) > NAME_DIGITS
-        or "," in lexeme.text
-        or (counted.adjacent and counted.text and counted.text[0].islower())
-    ):
+    follower = lexemes[amount.last] if amount.last < len(lexemes) else None
+    goes_on = follower is not None and follower.kind == "word" and follower.text[0].isupper()  # "iPhone 12 Mini deal"
+    year = lexeme.text.isdigit() and YEARS[0] <= int(lexeme.text) <= YEARS[1]  # "Keytruda 2018 sales"
+    plain = counted.adjacent and counted.text and counted.text[0].islower() and not (goes_on or year)
+    if len(lexeme.text) > NAME_DIGITS or "," in lexeme.text or plain:
         return False
     own = parse.tokens_in(Span(lexeme.start, lexeme.end))
     if not amount.first or not own or not own[0].i or lexemes[amount.first - 1].kind != "word":
@@ -78,7 +81,7 @@ def is_minor(
     """Tell whether an amount that is no age is of no account for a ledger of figures."""
     before = lexemes[bound.first - 1] if bound.first else None
     calibre = amount.unit == "millimetre" and counted.head is not None and counted.head.lower in words.minor["calibres"]
-    if amount.unit == "calibre" or calibre:
+    if amount.unit == "calibre" or calibre or (amount.unit == "time" and amount.spelled and amount.lo == 2):
         return True
     if is_place(lexemes, amount, words):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.language import Parse, Token
 from sayso.reading.figures.measures import governing_verb
-from sayso.reading.figures.tables import Words
+from sayso.reading.figures.scene import Scene
 from sayso.records import Attribution, Span
 from sayso.records.figure import Modality
 
@@ -14,7 +14,7 @@ STEPS = 6
 """Clauses that are climbed: "it is estimated that they may have been recruited" has two."""
 
 
-def read_modality(parse: Parse, root: Token | None, span: Span, holder: Attribution | None, words: Words) -> Modality:
+def read_modality(scene: Scene, root: Token | None, span: Span, holder: Attribution | None) -> Modality:
     """Return the modality of the number at `span`, whose phrase hangs on `root`.
 
     A denial by the source comes first, then an estimate, then hearsay, then a mere possibility: the words that take
@@ -22,7 +22,9 @@ def read_modality(parse: Parse, root: Token | None, span: Span, holder: Attribut
     """
     if holder is not None and holder.stance == "deny":
         return "denied"
-    vocabulary = words.modality
+    parse, vocabulary = scene.parse, scene.words.modality
+    if _is_withdrawn(scene, root, holder):
+        return "denied"
     verbs = list(_verbs_above(parse, governing_verb(parse, root))) if root is not None else []
     beside = {child.lower for verb in verbs[:1] for child in parse.children(verb) if child.dep in ("advmod", "amod")}
     before = {token.lower for token in parse.tokens_in(Span(max(0, span.start - 20), span.end))}
@@ -38,6 +40,18 @@ def read_modality(parse: Parse, root: Token | None, span: Span, holder: Attribut
     if (modals | beside) & vocabulary["possible"]:
         return "possible"
     return "asserted"
+
+
+def _is_withdrawn(scene: Scene, root: Token | None, holder: Attribution | None) -> bool:
+    """Tell whether the text takes a number back: "revised the toll to 39 from 41"; "an earlier version said … 204"."""
+    parse, vocabulary = scene.parse, scene.words.modality
+    if scene.kind == "correction" and holder is not None:
+        said = {token.lower for piece in holder.source_pieces for token in parse.tokens_in(piece)}
+        return bool(said & vocabulary["earlier"])
+    if root is None or root.dep != "pobj" or parse.head(root).lower not in scene.words.grammar["from"]:
+        return False
+    verb = governing_verb(parse, parse.head(root))
+    return verb is not None and verb.lemma in vocabulary["corrected"]
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:

@@ -43,7 +43,28 @@ def read_numeral(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral
         return _digits(lexemes, index, words)
     if lexeme.kind == "mark":
         return Numeral(index, index + 1, SIGNS[lexeme.text], share=True) if lexeme.text in SIGNS else None
-    return _vague(lexemes, index, words) or _fraction(lexemes, index, words) or _spelled(lexemes, index, words)
+    for read in (_vague, _fraction, _spelled, _one_of_unit, _adverb):
+        numeral = read(lexemes, index, words)
+        if numeral is not None:
+            return numeral
+    return None
+
+
+def _one_of_unit(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | None:
+    """Read the "a" of "within a fortnight", "up to an hour": one, where a limit says that it is meant as a number."""
+    if not _is(lexemes, index, words.grammar["articles"]) or not _is(lexemes, index + 1, words.grammar["stretches"]):
+        return None
+    before = tuple(lexeme.lower for lexeme in lexemes[max(0, index - 3) : index])
+    bounded = any(words.bounds.get(before[start:]) == "at_most" for start in range(len(before)))
+    return Numeral(index, index + 1, Fraction(1), True) if bounded else None
+
+
+def _adverb(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | None:
+    """Read "twice" as two times, but not in "twice as loud", "twice the size"."""
+    times = words.adverbs.get(lexemes[index].lower)
+    if times is None or _is(lexemes, index + 1, words.grammar["compared"]):
+        return None
+    return Numeral(index, index + 1, Fraction(times), True)
 
 
 def _is(lexemes: Sequence[Lexeme], index: int, among: frozenset[str]) -> bool:
@@ -131,9 +152,8 @@ def _scaled(lexemes: Sequence[Lexeme], first: int, last: int, value: Fraction, s
 def _means_scale(lexemes: Sequence[Lexeme], first: int, unit: int, words: Words) -> bool:
     """Tell whether "m" or "b" against the digits multiplies: after money ("£5m") or in a capital ("4.3M")."""
     before = lexemes[first - 1] if first else None
-    money = before is not None and (
-        before.text in words.signs or before.text in words.garbled or (before.lower in words.codes and glued(lexemes, first))
-    )
+    signed = before is not None and (before.text in words.signs or before.text in words.garbled)
+    money = signed or (before is not None and before.lower in words.codes and glued(lexemes, first))
     return money or lexemes[unit].text in ("M", "B")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.bounds import Bound
 from sayso.reading.figures.lexemes import Lexeme
+from sayso.reading.figures.scene import Scene
 from sayso.reading.figures.tables import Words
 from sayso.records import Figure
 
@@ -14,18 +15,10 @@ NEAR = 4
 """Words before a number in which "including" still speaks of it."""
 
 
-def whole_of(
-    lexemes: Sequence[Lexeme],
-    amount: Amount,
-    bound: Bound,
-    measure: Sequence[str],
-    earlier: Sequence[Figure],
-    words: Words,
-    *,
-    elided: bool,
-) -> Figure | None:
+def whole_of(scene: Scene, amount: Amount, bound: Bound, measure: Sequence[str], *, elided: bool) -> Figure | None:
     """Return the figure that this amount is a part of: the last one of the sentence that it can be taken from."""
-    whole = next((figure for figure in reversed(earlier) if _countable(figure)), None)
+    lexemes, words = scene.lexemes, scene.words
+    whole = next((figure for figure in reversed(scene.here) if _countable(figure)), None)
     if whole is None or amount.unit or not (amount.share or _fits(amount, whole)):
         return None
     if _says_so(lexemes, amount, bound, words):
@@ -36,6 +29,21 @@ def whole_of(
         return whole  # "31 people died. … 12 were children"
     if elided and not amount.share and measure and whole.measure:
         return whole if set(whole.measure) & words.states["wholes"] else None
+    return None
+
+
+def whole_in_front(scene: Scene, amount: Amount, bound: Bound) -> Figure | None:
+    """Return the figure of an earlier sentence whose people "Of the dead, 14 …", "Of them, 14 …" takes up."""
+    words = [lexeme.lower for lexeme in scene.lexemes[: bound.first]]
+    if not 2 <= len(words) <= NEAR + 1 or words[0] not in scene.words.grammar["of"] or scene.here:
+        return None
+    taken_up = {word for word in words[1:] if word not in scene.words.grammar["the"] and word != ","}
+    for whole in reversed(scene.before[-6:]):
+        said = {*whole.measure, *(whole.counted or "").lower().split()}
+        alike = said | (scene.words.states["dead"] if said & scene.words.states["dead"] else set())
+        named = bool(taken_up & (alike | scene.words.parts["of_whom"]))
+        if named and _countable(whole) and _fits(amount, whole):
+            return whole
     return None
 
 

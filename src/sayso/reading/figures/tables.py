@@ -31,6 +31,7 @@ class Words:
     short_scales: Mapping[str, int]
     vague: Mapping[str, int]
     fractions: Mapping[str, int]
+    adverbs: Mapping[str, int]
     grammar: Mapping[str, frozenset[str]]
     bounds: Mapping[Phrase, str]
     bounds_after: Mapping[Phrase, str]
@@ -42,11 +43,14 @@ class Words:
     codes: Mapping[str, str]
     units: Mapping[Phrase, str]
     money: frozenset[str]
+    cased: Mapping[str, str]
     glued_only: frozenset[str]
     persons: frozenset[str]
     states: Mapping[str, frozenset[str]]
     modality: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]
+    tolls: Mapping[str, str]
+    written: Mapping[str, str]
     minor: Mapping[str, frozenset[str]]
     not_as_of: frozenset[str]
 
@@ -81,6 +85,7 @@ def _load(name: str) -> Words:
         short_scales=table["short_scales"],
         vague=table["vague"],
         fractions=table["fractions"],
+        adverbs=table["adverbs"],
         grammar=_sets(table["grammar"]),
         bounds=_phrases(table["bounds"]),
         bounds_after=_phrases(table["bounds_after"]),
@@ -92,11 +97,14 @@ def _load(name: str) -> Words:
         codes=money["codes"],
         units=_phrases(table["units"]) | _phrases(money["names"]),
         money=frozenset({*money["signs"].values(), *money["codes"].values(), *money["names"]}),
+        cased=table["cased"],
         glued_only=frozenset(table["glued_only"]["forms"]),
         persons=frozenset(table["persons"]["nouns"]),
         states=_sets(table["states"]),
         modality=_sets(table["modality"]),
         parts=_sets(table["parts"]),
+        tolls=table["tolls"],
+        written=table["written"],
         minor=_sets(table["minor"]),
         not_as_of=frozenset(table["as_of"]["not_after"]),
     )

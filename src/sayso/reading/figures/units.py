@@ -17,6 +17,8 @@ def read_unit(
 ) -> tuple[int, str | None]:
     """Return the index after the unit and the unit's name."""
     last = numeral.last
+    if lexemes[numeral.first].lower in words.adverbs:
+        return last, "time"
     at = last
     joined = False
     if at + 1 < len(lexemes) and lexemes[at].text in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1):
@@ -27,7 +29,8 @@ def read_unit(
     if currency is None:
         for length in range(min(LONGEST_UNIT, len(lexemes) - at), 0, -1):
             form = tuple(lexeme.lower for lexeme in lexemes[at : at + length])
-            unit = words.units.get(form)
+            unit = words.cased.get(lexemes[at].text) if length == 1 else None
+            unit = unit or words.units.get(form)
             if unit is None or (length == 1 and not _may_be_unit(lexemes, at, numeral, joined, words)):
                 continue
             end = at + length
@@ -48,8 +51,8 @@ def _may_be_unit(lexemes: Sequence[Lexeme], at: int, numeral: Numeral, joined: b
         return True
     if numeral.spelled:
         return False
-    if unit.text == "p":
-        return True  # "68 p": pages stand before their number
+    if unit.text in ("p", "mm"):
+        return True  # "68 p", "5 mm lenses": pages stand before their number, and millions stand beside money
     return glued(lexemes, at) or (unit.text.isupper() and len(unit.text) <= 2 and unit.text not in ("C", "H", "P", "M"))
 
 
