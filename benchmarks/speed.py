@@ -50,7 +50,6 @@ def main() -> None:
     from sayso.engine.batch import read_into
     from sayso.engine.local import Options, load_parser, open_article, read_all
     from sayso.ledger import Ledger
-    from sayso.reading.attributions.quotations import find_quotations
     from sayso.reading.pipeline import MUTE, READ
     from sayso.reading.trained import SHIPPED, TrainedFinder
     from sayso.records import Page
@@ -68,7 +67,7 @@ def main() -> None:
         best["spaCy alone"] = max(best["spaCy alone"], words / (time.process_time() - start))
         start = time.process_time()
         for article in articles:
-            for _found in finder.candidates(article, find_quotations(article)):
+            for _found in finder(article).candidates:
                 pass
         best["network"] = max(best["network"], words / (time.process_time() - start))
         for name, model in (("reading", None), ("by rules", "rules")):

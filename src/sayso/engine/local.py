@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.errors import IntakeError, UsageError
 from sayso.intake import DEFAULT_MAX_BYTES, Failure, discover, open_page
 from sayso.language import Parser
-from sayso.reading.pipeline import MUTE, READ, Finder, read_article
+from sayso.reading.pipeline import MUTE, READ, ByRules, Finder, read_article
 from sayso.records import Article, Page, Reading
 
 if TYPE_CHECKING:
@@ -76,9 +76,7 @@ def load_finder(model: str | None = None) -> Finder:
         ModelError: the weights are absent, or are not the ones that their card describes.
     """
     if model == RULES:
-        from sayso.reading.attributions import find_triples
-
-        return find_triples
+        return ByRules
     from sayso.reading.trained import SHIPPED, TrainedFinder
 
     return TrainedFinder(Path(model) if model is not None else SHIPPED, READ - MUTE)

@@ -6,13 +6,16 @@ The reading sees only these classes, so that another parser, or none, can stand 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from sayso.records import Span
+
+Name = tuple[Span, str]
+"""Where a name stands, and its OntoNotes label."""
 
 
 class Token(NamedTuple):
@@ -60,7 +63,7 @@ class Parse:
     text: str
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    names: tuple[tuple[Span, str], ...] = ()
+    names: tuple[Name, ...] = ()
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -150,6 +153,12 @@ class Parser(Protocol):
     name: str
     """Name and version, for the record of who read an article."""
 
-    def parse(self, text: str, blocks: Sequence[tuple[int, Span]]) -> Parse:
-        """Parse the given blocks (their number and span) of `text`; what lies outside of them is not read."""
+    def parse(
+        self, text: str, blocks: Sequence[tuple[int, Span]], names: Mapping[int, Sequence[Name]] | None = None
+    ) -> Parse:
+        """Parse the given blocks (their number and span) of `text`; what lies outside of them is not read.
+
+        `names` are those that are known already, by the number of the block, none overlapping another: there nobody
+        looks for names again.
+        """
         ...

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import ModelError
-from sayso.language.parse import Parse, Sentence, Token
+from sayso.language.parse import Name, Parse, Sentence, Token
 from sayso.records import Span
 
 if TYPE_CHECKING:
@@ -62,18 +62,35 @@ class SpacyParser:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
 
-    def parse(self, text: str, blocks: Sequence[tuple[int, Span]]) -> Parse:
-        """Parse the given blocks (their number and span) of `text`, each on its own."""
+    def parse(
+        self, text: str, blocks: Sequence[tuple[int, Span]], names: Mapping[int, Sequence[Name]] | None = None
+    ) -> Parse:
+        """Parse the given blocks (their number and span) of `text`, each on its own; see `Parser.parse`."""
+        known = names or {}
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        names: list[tuple[Span, str]] = []
+        found: list[Name] = []
         stretches = list(_bounded(text, blocks))
+        for block, span, doc in self._docs(text, stretches, known):
+            inside = [name for name in known.get(block, ()) if span.covers(name[0])]
+            _append(text, doc, block, span.start, tokens, sentences, inside if block in known else None)
+            found += inside if block in known else _names_of(doc, span.start)
+        return Parse(text, tuple(tokens), tuple(sentences), tuple(found))
+
+    def _docs(
+        self, text: str, stretches: Sequence[tuple[int, Span]], known: Container[int]
+    ) -> Iterator[tuple[int, Span, Doc]]:
+        """Yield the parsed stretches in order; where names are known, the recogniser, half of the work, is left out."""
         longest = max((span.end - span.start for _, span in stretches), default=1)
         at_once = max(1, min(BATCH, MAX_AT_ONCE // longest))
-        docs = self._nlp.pipe((span.cut(text).translate(_PLAIN) for _, span in stretches), batch_size=at_once)
-        for (block, span), doc in zip(stretches, docs, strict=True):
-            _append(text, doc, block, span.start, tokens, sentences, names)
-        return Parse(text, tuple(tokens), tuple(sentences), tuple(names))
+        parsed = []
+        for left_out in ([], ["ner"]):
+            texts = (
+                span.cut(text).translate(_PLAIN) for block, span in stretches if (block in known) == bool(left_out)
+            )
+            parsed.append(self._nlp.pipe(texts, batch_size=at_once, disable=left_out))
+        for block, span in stretches:
+            yield block, span, next(parsed[block in known])
 
 
 def _bounded(text: str, blocks: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
@@ -99,9 +116,13 @@ def _append(
     offset: int,
     tokens: list[Token],
     sentences: list[Sentence],
-    names: list[tuple[Span, str]],
+    known: Sequence[Name] | None,
 ) -> None:
-    """Add a parsed block to the lists; spaCy's tokens of mere white space are left out."""
+    """Add a parsed block to the lists, with the names that are `known` or else its own.
+
+    spaCy's tokens of mere white space are left out.
+    """
+    labels = {} if known is None else {place: label for name, label in known for place in range(name.start, name.end)}
     words = [token for token in doc if not token.is_space]
     place = {token.i: len(tokens) + number for number, token in enumerate(words)}
     for token in words:
@@ -122,15 +143,17 @@ def _append(
                 token.tag_,
                 token.dep_,
                 place.get(head.i, index),
-                token.ent_type_,
+                token.ent_type_ if known is None else labels.get(start, ""),
             )
         )
     for sentence in doc.sents:
         inside = [place[token.i] for token in sentence if token.i in place]
         if inside:
             sentences.append(Sentence(inside[0], inside[-1] + 1, block))
-    for name in doc.ents:
-        names.append((Span(offset + name.start_char, offset + name.end_char), name.label_))
+
+
+def _names_of(doc: Doc, offset: int) -> list[Name]:
+    return [(Span(offset + name.start_char, offset + name.end_char), name.label_) for name in doc.ents]
 
 
 def _verify(folder: Path, package: str) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.learning.marks import Marked, MarkedArticle
-from sayso.reading.attributions.quotations import find_quotations
 from sayso.reading.trained import TrainedFinder
 from sayso.reading.trained.confidence import Numbers, confidence
 from sayso.reading.trained.decode import Linked
@@ -78,8 +77,7 @@ def candidates_in(articles: Sequence[MarkedArticle], finder: TrainedFinder) -> l
     for number, one in enumerate(articles):
         # Several persons may have marked one text: it is read once.
         if one.article.id not in known:
-            quotations = find_quotations(one.article)
-            known[one.article.id] = list(finder.candidates(one.article, quotations))
+            known[one.article.id] = finder(one.article).candidates
         for found, numbers in known[one.article.id]:
             mark = next((place for place, marked in enumerate(one.attributions) if agrees(found, marked)), None)
             candidates.append(Candidate(number, numbers, mark))

@@ -17,10 +17,10 @@ from sayso.errors import WorkError
 from sayso.learning.card import HALF, UNCALIBRATED, write_card
 from sayso.learning.model import ROLE_SIZE, Reader
 from sayso.reading.trained.card import CARD, FILES
-from sayso.reading.trained.network import ENCODER_INPUTS, ROLES_INPUTS
+from sayso.reading.trained.network import ENCODER_INPUTS, ENCODER_OUTPUTS, ROLES_INPUTS
 
 _INPUTS = list(ENCODER_INPUTS)
-_OUTPUTS = ["scores", "tokens", "as_cues", "names"]
+_OUTPUTS = list(ENCODER_OUTPUTS)
 _OPSET = 17
 
 

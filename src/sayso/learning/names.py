@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sayso.language import Name
 from sayso.language.spacy_parser import load_parser
 from sayso.learning.marks import MarkedArticle
 from sayso.reading.datelines import stretches
 from sayso.reading.pipeline import MUTE, READ
-from sayso.records import Article, Span
+from sayso.records import Article
 
-Names = tuple[tuple[Span, str], ...]
-"""Where names stand, with their OntoNotes labels, in text order."""
+Names = tuple[Name, ...]
+"""The names of an article in text order."""
 
 
 def names_in(articles: Sequence[MarkedArticle]) -> Mapping[str, Names]:

@@ -7,9 +7,11 @@ same records, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from sayso.language import Parse, Parser
+from sayso.language import Name, Parse, Parser
 from sayso.language.english import is_english
 from sayso.reading.actors import find_actors
 from sayso.reading.attribute import attribute
@@ -27,11 +29,34 @@ MUTE = frozenset({"faq_question", "caption"})
 """Kinds of blocks that are read for figures, dates and names, but in which nobody says anything."""
 
 
-Finder = Callable[[Article, Parse], tuple[Triple, ...]]
+class Sight(Protocol):
+    """What is seen of an article before it is parsed."""
+
+    @property
+    def names(self) -> Mapping[int, Sequence[Name]]:
+        """The names in the blocks that were looked at, by the block's number; the parser finds those in the others."""
+
+    def triples(self, parse: Parse) -> tuple[Triple, ...]:
+        """Return the attributions as linked triples, in the order of their cues."""
+
+
+Finder = Callable[[Article], Sight]
 """What finds triples: the rules, or a trained network."""
 
 
-def read_article(article: Article, parser: Parser, find: Finder = find_triples) -> Reading:
+@dataclass(frozen=True)
+class ByRules:
+    """The rules see nothing before the parse."""
+
+    article: Article
+    names: Mapping[int, Sequence[Name]] = field(default_factory=dict)
+
+    def triples(self, parse: Parse) -> tuple[Triple, ...]:
+        """Return what the rules find."""
+        return find_triples(self.article, parse)
+
+
+def read_article(article: Article, parser: Parser, find: Finder = ByRules) -> Reading:
     """Return everything that is read out of an article: nothing, where it is not in English."""
     if not is_english(article.text, article.language):
         return Reading(article)
@@ -41,9 +66,10 @@ def read_article(article: Article, parser: Parser, find: Finder = find_triples) 
         if block.kind in READ
         for span in stretches(article, block)
     ]
-    parse = parser.parse(article.text, read)
+    sight = find(article)
+    parse = parser.parse(article.text, read, sight.names)
     actors = find_actors(article, parse)
-    triples = [found for found in find(article, parse) if not _is_mute(article, found.cue[0])]
+    triples = [found for found in sight.triples(parse) if not _is_mute(article, found.cue[0])]
     attributions = attribute(article, parse, actors, triples)
     names = sorted(Span(mention.start, mention.end) for actor in actors for mention in actor.mentions)
     dates = find_dates(article, parse, names)

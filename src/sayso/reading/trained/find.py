@@ -1,19 +1,22 @@
-"""Triples by the trained network: the same step as the rules, behind the same interface."""
+"""Triples by the trained network: the same two steps as the rules, behind the same interface."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.language import Parse
+from sayso.language import Name, Parse
 from sayso.reading.attributions.labels import find_label_triples, find_signed_triples
 from sayso.reading.attributions.quotations import Quotations, find_quotations
 from sayso.reading.attributions.triple import Triple
+from sayso.reading.trained.card import Card
 from sayso.reading.trained.confidence import Numbers, confidence, features
 from sayso.reading.trained.decode import Linked, linked
 from sayso.reading.trained.deeds import is_deed
 from sayso.reading.trained.impersonal import with_impersonal_cue
+from sayso.reading.trained.names import names_in
 from sayso.reading.trained.network import Network
 from sayso.reading.trained.resumed import with_what_goes_on
 from sayso.reading.trained.speakers import with_one_speaker
@@ -38,27 +41,60 @@ class TrainedFinder:
         self.network = Network(folder)
         self._kinds = kinds
 
-    def __call__(self, article: Article, parse: Parse) -> tuple[Triple, ...]:
-        """Return the attributions of an article as linked triples, in the order of their cues."""
-        quotations = find_quotations(article)
-        card = self.network.card
+    def __call__(self, article: Article) -> Sight:
+        """Return what the network sees in an article, to be made into triples once the article is parsed."""
+        return self.look(article, find_quotations(article))
+
+    def look(self, article: Article, quotations: Quotations) -> Sight:
+        """Read an article window by window: its names, and all attributions that the network deems possible."""
+        blocks = [block for block in article.blocks if block.kind in self._kinds]
+        candidates: list[tuple[Linked, Numbers]] = []
+        names: list[Name] = []
+        for window in cut_windows(article, blocks, quotations, self.network.tokenizer):
+            found, tags = self.network.read(window, LEAST_CUE)
+            names += names_in(article.text, window, tags)
+            for one in linked(article.text, window, found, quotations):
+                candidates.append((one, features(one, quotations.at(one.content[0].start) is not None)))
+        return Sight(article, quotations, self.network.card, candidates, _by_block(article, self._kinds, names))
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the network sees in an article before anything is parsed.
+
+    `candidates` are the attributions that it deems possible with the features of their confidence [features], `names`
+    the names in each block that it reads, by the block's number.
+    """
+
+    article: Article
+    quotations: Quotations
+    card: Card
+    candidates: list[tuple[Linked, Numbers]]
+    names: dict[int, tuple[Name, ...]]
+
+    def triples(self, parse: Parse) -> tuple[Triple, ...]:
+        """Return the attributions as linked triples, in the order of their cues."""
+        quotations, card = self.quotations, self.card
         triples = [
             with_impersonal_cue(parse, triple_of(parse, one, quotations, sure))
-            for one, seen in self.candidates(article, quotations)
+            for one, seen in self.candidates
             if (sure := confidence(card.calibration, seen)) >= card.threshold
             and not is_deed(parse, one.cue, one.content, quotations)
             and not is_unreal(parse, one.cue, quotations)
         ]
         triples = with_what_goes_on(parse, with_one_speaker(parse, triples, quotations))
-        labels = [*find_label_triples(article, parse), *find_signed_triples(article, parse, quotations)]
+        labels = [*find_label_triples(self.article, parse), *find_signed_triples(self.article, parse, quotations)]
         return tuple(sorted(_with_labels(triples, labels), key=lambda triple: triple.cue))
 
-    def candidates(self, article: Article, quotations: Quotations) -> Iterator[tuple[Linked, Numbers]]:
-        """Yield all that the network deems possible in an article, with the features of its confidence [features]."""
-        blocks = [block for block in article.blocks if block.kind in self._kinds]
-        for window in cut_windows(article, blocks, quotations, self.network.tokenizer):
-            for one in linked(article.text, window, self.network.find(window, LEAST_CUE), quotations):
-                yield one, features(one, quotations.at(one.content[0].start) is not None)
+
+def _by_block(article: Article, kinds: frozenset[str], names: Sequence[Name]) -> dict[int, tuple[Name, ...]]:
+    """Return the names by the number of the block that they stand in; every block that is read has an entry."""
+    found: dict[int, list[Name]] = {n: [] for n, block in enumerate(article.blocks) if block.kind in kinds}
+    numbers = sorted(found, key=lambda n: article.blocks[n].start)
+    starts = [article.blocks[n].start for n in numbers]
+    for name in names:
+        found[numbers[bisect_right(starts, name[0].start) - 1]].append(name)
+    return {number: tuple(inside) for number, inside in found.items()}
 
 
 def _with_labels(triples: Sequence[Triple], labels: Iterable[Triple]) -> Iterator[Triple]:

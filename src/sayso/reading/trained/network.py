@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 ENCODER_INPUTS = ("words", "shapes", "quotes", "blocks", "mask")
+ENCODER_OUTPUTS = ("scores", "tokens", "as_cues", "names")
 ROLES_INPUTS = ("tokens", "cues", "distances", "inside")
 DISTANCES = 33
 OUTSIDE, CUE_BEGINS, CUE_GOES_ON = range(3)
@@ -69,21 +70,25 @@ class Network:
             for session, names in ((self._encoder, ENCODER_INPUTS), (self._roles, ROLES_INPUTS)):
                 if {found.name for found in session.get_inputs()} != set(names):
                     raise ValueError(f"its inputs are not {', '.join(names)}")
+            if {found.name for found in self._encoder.get_outputs()} != set(ENCODER_OUTPUTS):
+                raise ValueError(f"its outputs are not {', '.join(ENCODER_OUTPUTS)}")
         except Exception as error:  # onnxruntime and tokenizers raise what their C++ and Rust sides raise
             raise ModelError(f"{folder}: this model cannot be run ({error}). Train it again.") from error
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
 
-    def find(self, window: Window, threshold: float) -> list[Found]:
-        """Return the cues of a window whose chance is at least `threshold`, with their roles, in text order.
+    def read(self, window: Window, threshold: float) -> tuple[list[Found], NDArray[np.int64]]:
+        """Return the cues of a window whose chance is at least `threshold`, with their roles, in text order, and the
+        name tag of each piece [pieces] (see NAMES).
 
         Windows are read one by one: together they are slower on one core, and since int8 is scaled by the numbers of
         the moment, what is found in one would depend on the others.
         """
         inputs = {name: np.array([getattr(window, name)], np.int64) for name in ("words", "shapes", "quotes", "blocks")}
         inputs["mask"] = np.ones((1, len(window)), np.float32)
-        scores, tokens, as_cues, _ = self._encoder.run(None, inputs)
-        return self._roles_of(window, _softmax(scores)[0], tokens[0], as_cues[0], threshold)
+        scores, tokens, as_cues, names = self._encoder.run(list(ENCODER_OUTPUTS), inputs)
+        found = self._roles_of(window, _softmax(scores)[0], tokens[0], as_cues[0], threshold)
+        return found, names[0].argmax(-1)
 
     def _roles_of(
         self, window: Window, chances: Floats, tokens: Floats, as_cues: Floats, threshold: float
