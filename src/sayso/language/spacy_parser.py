@@ -84,10 +84,8 @@ class SpacyParser:
         longest = max((span.end - span.start for _, span in stretches), default=1)
         at_once = max(1, min(BATCH, MAX_AT_ONCE // longest))
         parsed = []
-        for left_out in ([], ["ner"]):
-            texts = (
-                span.cut(text).translate(_PLAIN) for block, span in stretches if (block in known) == bool(left_out)
-            )
+        for is_known, left_out in ((False, []), (True, ["ner"])):
+            texts = [span.cut(text).translate(_PLAIN) for block, span in stretches if (block in known) == is_known]
             parsed.append(self._nlp.pipe(texts, batch_size=at_once, disable=left_out))
         for block, span in stretches:
             yield block, span, next(parsed[block in known])

@@ -44,7 +44,7 @@ def batches_of(examples: Sequence[Example], most: int, generator: random.Random)
 
 
 def loss_of(reader: Reader, batch: Sequence[Example], generator: random.Random) -> Tensor:
-    """Return the loss of a batch: of its cue tags, names, and the roles of every cue and of some words that are none."""
+    """Return the loss of a batch: of its cue tags, its names, and the roles of all cues and of a few that are none."""
     tensors = _padded(batch)
     weights = torch.tensor([example.weight for example in batch])
     scores, tokens, as_cues, names = reader.encoder(*(tensors[name] for name in (*_INPUTS, "mask", "guidelines")))
