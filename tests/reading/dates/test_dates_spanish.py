@@ -59,6 +59,7 @@ ONE_DATE = {
     "Se firma mañana.": ("mañana", "DATE", "2025-10-17"),
     "Se firma pasado mañana.": ("pasado mañana", "DATE", "2025-10-18"),
     "Se firmó anoche.": ("anoche", "TIME", "2025-10-15TNI"),
+    "Se firmó antes del anochecer del lunes.": ("anochecer del lunes", "TIME", "2025-10-13TNI"),
     "Se firmó esta mañana.": ("esta mañana", "TIME", "2025-10-16TMO"),
     "Se firmó a las 15:30 del 9 de octubre.": ("15:30 del 9 de octubre", "TIME", "2025-10-09T15:30"),
     "Se firmó a las 15.30 horas.": ("15.30 horas", "TIME", "2025-10-16T15:30"),
