@@ -56,6 +56,7 @@ ONE_NUMBER = {
     "Costó 28 mil 210 pesos.": (28_210, 28_210, "exact", "peso", None),
     "Costó mil 200 pesos.": (1200, 1200, "exact", "peso", None),
     "Costó 25 000 pesos.": (25_000, 25_000, "exact", "peso", None),
+    "Costó 1\u202f250\u00a0pesos.": (1250, 1250, "exact", "peso", None),
     "Cobra 2.000 euros al mes.": (2000, 2000, "exact", "EUR per month", None),
     "Está a 84,30 dólares por barril.": (84.3, 84.3, "exact", "USD per barrel", None),
     "Iba a 120 kilómetros por hora.": (120, 120, "exact", "kilometre per hour", None),
