@@ -27,8 +27,11 @@ COLOURS = {
 
 def print_article(ledger: Ledger, article_id: str) -> None:
     """Print what one article says."""
-    article = ledger.article(article_id)
-    print_attributions(ledger, ledger.reading(article_id).attributions, [article])
+    article, reading = ledger.article(article_id), ledger.reading(article_id)
+    print_attributions(ledger, reading.attributions, [article])
+    if reading.figures and not reading.attributions:
+        _print_heading(article)
+        _print_figures(reading.figures)
 
 
 def print_attributions(
@@ -74,6 +77,10 @@ def _print_attribution(article: Article, attribution: Attribution, figures: Sequ
     if attribution.source_description:
         _print_wrapped(f"({safe(attribution.source_description)})", dim=True)
     _print_passage(article, attribution)
+    _print_figures(figures)
+
+
+def _print_figures(figures: Iterable[Figure]) -> None:
     amounts = [safe(write_amount(figure)) for figure in figures if not figure.minor]
     if amounts:
         _print_wrapped("figures: " + "; ".join(amounts), fg="yellow")
