@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -62,6 +62,11 @@ class Words:
     minor: Mapping[str, frozenset[str]]
     not_as_of: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def unit_nouns(self) -> frozenset[str]:
+        """The words that end the name of a unit: "miles", "cent" of "per cent"."""
+        return frozenset(form[-1] for form in self.units)
 
     def as_written_in(self, text: str) -> Words:
         """Return the words with the mark that `text` writes before decimals, where the language alone does not tell."""
