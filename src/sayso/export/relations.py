@@ -72,7 +72,7 @@ def other_end(relation: Relation, record_id: str) -> str:
 def write_teller(record: Attribution | Figure) -> str:
     """Return who tells a record, as a name or as what is known instead of one."""
     if isinstance(record, Figure):
-        name = record.originator or "the outlet"
+        name = record.originator or ("unknown" if record.attribution else "the outlet")
     else:
         name = record.source or next(iter(record.chain), "unknown")
     return "an unknown source" if name == "unknown" else name
