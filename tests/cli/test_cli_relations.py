@@ -54,11 +54,11 @@ def test_each_side_is_told_who_and_where_the_other_is(related: Path) -> None:
     assert under(lines, "coast guard → The Gull").endswith(
         f" • denied by ministry: “that any ferry had sunk” {WHY} figure: ≥ 31 people (died)"
         " • neither confirmed nor denied by ministry: “that any ferry had sunk” No number is confirmed."
-        ' • drift: as of differs from the earlier telling of Ana Rell: "The bridge is safe,"'
+        ' • drift: as-of differs from the earlier telling of Ana Rell: "The bridge is safe,"'
         " It \ufffd[2Jrings\ufffd twice."
     )
     assert under(lines, "Ana Rell → The Gull").endswith(
-        " • drift: as of differs in the later telling of coast guard: ≥ 31 people (died)"
+        " • drift: as-of differs in the later telling of coast guard: ≥ 31 people (died)"
         " It \ufffd[2Jrings\ufffd twice."
         " • repeated by Ben Okoro (Harbour Post): “We do not know why,” Both speak of the strait."
     )
@@ -100,7 +100,7 @@ def test_the_table_tells_the_relations_of_a_row_and_the_rows_they_lead_to(relate
     assert ministry["relations"] == "denies what is told by; neither confirms nor denies what is told by"
     assert ministry["related"] == f"{guard['attribution']}; {guard['attribution']}"
     assert ministry["relation_reasons"] == f"{WHY} No number is confirmed."
-    assert guard["relations"].startswith("denied by; neither confirmed nor denied by; drift: as of differs")
+    assert guard["relations"].startswith("denied by; neither confirmed nor denied by; drift: as-of differs")
 
 
 def test_a_relation_to_what_is_less_sure_is_not_told(related: Path, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_relation_to_what_is_less_sure_is_not_told(related: Path, tmp_path: Pa
         found = [replace(one, confidence=0.3 if one.source == "ministry" else 1.0) for one in wire.attributions]
         ledger.add(replace(wire, attributions=tuple(found)), "by hand")
     told = sayso("show", "--min-confidence", "0.4", cwd=tmp_path).out
-    assert "coast guard → The Gull" in told and "ministry" not in told and "drift: as of" in told
+    assert "coast guard → The Gull" in told and "ministry" not in told and "drift: as-of" in told
     exported = sayso("export", "--min-confidence", "0.4", cwd=tmp_path).lines
     assert [json.loads(line)["id"] for line in exported if line.startswith('{"kind":"relation"')] == ["r2"]
     assert WHY not in sayso("report", "-o", "-", "--min-confidence", "0.4", cwd=tmp_path).out

@@ -28,6 +28,9 @@ VERBS = {
 MOST = 90
 """Characters of the other record's words that are shown: enough to know it again."""
 
+OPENING = ("“", '"', "«", "„", "‘", "'")
+"""Quotation marks with which words are quoted already."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeenRelation:
@@ -46,7 +49,7 @@ class SeenRelation:
 
 def see_relation(relation: Relation, record_id: str, other: Attribution | Figure) -> SeenRelation:
     """Return the relation as the record with this id has it, `other` being its other end."""
-    slot = f"{relation.slot.replace('_', ' ')} " if relation.slot else ""
+    slot = f"{relation.slot.replace('_', '-')} " if relation.slot else ""
     verb = VERBS[relation.type][record_id == relation.b].format(slot=slot)
     return SeenRelation(relation, other, verb, write_teller(other), write_place(other), write_words(other))
 
@@ -74,7 +77,7 @@ def write_teller(record: Attribution | Figure) -> str:
     if isinstance(record, Figure):
         name = record.originator or ("unknown" if record.attribution else "the outlet")
     else:
-        name = record.source or next(iter(record.chain), "unknown")
+        name = record.source or next(iter(record.chain), "the outlet" if record.source_kind == "outlet" else "unknown")
     return "an unknown source" if name == "unknown" else name
 
 
@@ -86,11 +89,11 @@ def write_place(record: Attribution | Figure) -> str:
 
 
 def write_words(record: Attribution | Figure) -> str:
-    """Return the amount of a figure, or the beginning of an attribution's content in quotation marks."""
+    """Return the amount of a figure, or the beginning of an attribution's content; what is no quotation is made one."""
     if isinstance(record, Figure):
         return write_amount(record)
     words = " ".join(record.text.split())
     if len(words) > MOST:
         whole, _, _ = words[:MOST].rpartition(" ")
         words = f"{whole or words[:MOST]} …"
-    return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
+    return words if words.startswith(OPENING) else f"“{words}”"
