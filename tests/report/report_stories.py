@@ -215,6 +215,7 @@ def related_story() -> Story:
     s.relates(some, "drift", aboard, "qualifier", "The range became [between 400 and 450 → Some 430].")
     s.relates(allowed, "disparity", aboard, "value", "400 is 1.25 times 320.")
     s.relates(counted["5%"], "conflict", counted["1.2 million crowns"], None, "Both are about money.")
+    s.relates(denied, "withhold", said["Some 430 people may have been on board"], None, "It names no number.")
     s.relates(denied, "repeat", "of-another-article", None, "Told elsewhere.")
     return s
 
