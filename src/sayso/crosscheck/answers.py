@@ -49,11 +49,11 @@ def relate_answers(told: Sequence[ToldStatement], retellings: Collection[str]) -
         if _points(a) and a.about & _ACCOUNTS:
             best = _beginning(best, told)
         slot = None if type_ == "corroborate" else "content"
-        yield a, best, Verdict(type_, slot, f"{a.voice} {_DOES[type_]} what {best.voice} {_says(best)}.")
+        yield a, best, Verdict(type_, slot, f"{a.voice} {_DID[type_]} what {best.voice} {_said(best)}.")
 
 
-_DOES = {"deny": "denies", "withhold": "neither confirms nor denies", "corroborate": "confirms"}
-_SAYS = {"accuse": "charges", "estimate": "estimates", "suggest": "suggests", "deny": "denies"}
+_DID = {"deny": "denied", "withhold": "neither confirmed nor denied", "corroborate": "confirmed"}
+_SAID = {"accuse": "charged", "estimate": "estimated", "suggest": "suggested", "deny": "denied"}
 
 
 def answer_type(a: ToldStatement) -> Literal["deny", "withhold", "corroborate"] | None:
@@ -139,5 +139,5 @@ def _fit(a: ToldStatement, about: frozenset[str], b: ToldStatement) -> float:
     return fit if fit >= ANSWERS and (len(common) > 1 or len(own) == 1) else 0.0
 
 
-def _says(b: ToldStatement) -> str:
-    return _SAYS.get(b.attribution.stance, "says")
+def _said(b: ToldStatement) -> str:
+    return _SAID.get(b.attribution.stance, "said")

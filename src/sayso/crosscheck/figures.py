@@ -137,7 +137,7 @@ def retold_verdicts(a: ToldFigure, b: ToldFigure) -> Iterator[Verdict]:
     if origin or heading:
         yield Verdict("repeat", None, f"{one.text} again, from {b.voice}.")
     else:
-        yield Verdict("corroborate", None, f"{a.voice} gives {one.text}, as {b.voice} does.")
+        yield Verdict("corroborate", None, f"{one.text} from {b.voice}, and from {a.voice}.")
 
 
 def value_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
@@ -195,7 +195,7 @@ def apart_verdict(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval
     if _grew(a, b, mine, theirs):
         return Verdict("update", "as_of", f"{two.text} as of {two.as_of}, {one.text} as of {one.as_of}.")
     if a.day and b.day and a.day > b.day and origin:
-        return Verdict("revise", "value", f"{a.voice} gives {one.text} as of {one.as_of}, after {two.text}.")
+        return Verdict("revise", "value", f"{one.text} as of {one.as_of}, after {two.text}, both from {a.voice}.")
     if a.day and b.day and a.day != b.day:
         return None  # two days, two counts
     if origin:

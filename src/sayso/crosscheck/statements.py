@@ -64,12 +64,12 @@ def _by_one_speaker(a: ToldStatement, b: ToldStatement) -> Verdict | None:
     like = likeness(a.quoted, before)
     if quoted and telling and like >= QUOTED_ALIKE:
         if like == 1:
-            return Verdict("repeat", None, f"{b.voice} is quoted in the same words.")
-        return Verdict("drift", "quote", f"{b.voice} is quoted in other words: {difference(before, a.quoted)}")
+            return Verdict("repeat", None, f"{b.voice}, quoted in the same words.")
+        return Verdict("drift", "quote", f"{b.voice}, quoted in other words: {difference(before, a.quoted)}")
     # What an answer to a frequent question says, its story has said before, in other words.
     answer = a.attribution.block == "faq_answer" and a.article.id == b.article.id
     if common >= (QUOTED_ALIKE if answer else ALIKE) and _length_alike(a, b):
-        return Verdict("repeat", None, f"{b.voice} says the same again.")
+        return Verdict("repeat", None, f"The same, again from {b.voice}.")
     return None
 
 
@@ -83,7 +83,7 @@ def _by_another(a: ToldStatement, b: ToldStatement, topics: frozenset[str]) -> V
     mine, theirs = a.about - topics, b.about - topics
     alike = shared(mine, theirs) >= ALIKE and likeness(a.words, b.words) >= ALIKE
     if {one.stance, two.stance} <= SAYING and alike and len(mine & theirs) >= FEWEST_OF_OTHERS:
-        return Verdict("corroborate", None, f"{a.voice} says what {b.voice} says.")
+        return Verdict("corroborate", None, f"Said by {b.voice}, and by {a.voice}.")
     return None
 
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from sayso.engine.local import Options, load_finder, load_parser, open_article, reader_name
+from sayso.engine.local import Options, open_article, read_opened, reader_name
 from sayso.errors import IntakeError, RecordError
 from sayso.intake import Failure, count_pages, discover
 from sayso.language.languages import language_of
 from sayso.ledger import Ledger
-from sayso.reading.pipeline import read_article
 from sayso.records import Page, Reading
 
 
@@ -92,7 +91,7 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
         if ledger.holds(article.id, reader) and not _says_more(options, ledger, article.id):
             batch.known += 1
             return None
-        reading = read_article(article, load_parser(), load_finder(options.model))
+        reading = read_opened(article, options.model)
         _count(batch, reading, ledger.add(reading, reader))
     except (IntakeError, RecordError) as error:
         return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
