@@ -52,7 +52,7 @@ def write_amount(figure: Figure) -> str:
     elif unit == "percent":
         amount += "%"
     elif figure.qualifier == "vague" and counted and unit not in (None, "person"):
-        amount, counted = f"{amount} {counted}", None  # “minimal” training: no number is left that its unit could follow
+        amount, counted = f"{amount} {counted}", None  # “minimal” training: no number is left
     elif unit is not None and unit != "person" and not _says_unit(counted, unit):
         amount += " " + _plural(unit, figure)
     elif counted:
