@@ -14,7 +14,7 @@ from sayso.crosscheck.settings import ANSWERS, CHARGED, MOST
 from sayso.crosscheck.statements import Found, same_speaker, topics_of
 from sayso.crosscheck.told import ToldStatement
 from sayso.crosscheck.verdict import Verdict
-from sayso.crosscheck.wording import listed, stem
+from sayso.crosscheck.wording import listed, sentences_between, stem
 
 NEAR = 1200
 """Characters back in which a pointing denial finds what it points to."""
@@ -126,7 +126,9 @@ def _fit(a: ToldStatement, about: frozenset[str], b: ToldStatement) -> float:
     if a.numbers:  # "did not confirm the figure of 260"
         return 1.0 if a.numbers & b.numbers else 0.0
     if _points(a):
-        return 1.0 - _distance(a, b) / (2 * NEAR) if near and b.order < a.order else 0.0
+        # A pronoun points to the sentence before its own; what stands farther back is another's.
+        right = near and b.order < a.order and sentences_between(a.article.text, b.ends, a.starts) < 2
+        return 1.0 - _distance(a, b) / (2 * NEAR) if right else 0.0
     own = about - listed("pointing") - _DENYING
     common = own & b.about
     if not common:
