@@ -197,7 +197,8 @@ def _population(
         return counted.text  # "a third of voters"
     top = root if inside else counted.head  # "dozens of people" hang in the sentence by "dozens"
     whose = whole_named(parse, counted.head, number) or bearer_of(parse, top, number, words)
-    return phrase_of(parse, whose).cut(parse.text) if whose else None
+    tallied = whose is not None and whose.lower in words.parts["tallies"]  # "a larger number: 20,000 islanders"
+    return phrase_of(parse, whose).cut(parse.text) if whose and not tallied else None
 
 
 def _ends(amount: Amount, qualifier: str) -> tuple[Number | None, Number | None]:
