@@ -81,11 +81,10 @@ def is_retold(a: ToldFigure, b: ToldFigure) -> bool:
     if not told_alike(a.figure, b.figure):
         return False
     slot = what_differs(a, b)
-    one_article = a.article.id == b.article.id
-    if slot in (None, "counted", "measure", "population") and is_telling(a.figure) and a.figure.unit == "person":
-        # "212 passengers with tickets" and "212 aboard", from one mouth; "20,000 to 25,000" of Cubans and of islanders.
-        if same_origin(a, b) or (slot != "measure" and one_article):
-            return True
+    # "212 passengers with tickets" and "212 aboard", from one mouth; "20,000 to 25,000" of Cubans and of islanders.
+    telling = is_telling(a.figure) and a.figure.unit == "person" and slot in (None, "counted", "measure", "population")
+    if telling and (same_origin(a, b) or (slot != "measure" and a.article.id == b.article.id)):
+        return True
     return slot is None and (scope(a.figure.measure, b.figure.measure) != "untold" or _share(a, b) > 0)
 
 
