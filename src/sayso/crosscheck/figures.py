@@ -115,7 +115,9 @@ def retold_verdicts(a: ToldFigure, b: ToldFigure) -> Iterator[Verdict]:
     origin, heading = same_origin(a, b), _is_heading(a)
     # What an answer to a frequent question says, its story has said before.
     line = _is_one_line(a, b) or (one.block == "faq_answer" and a.article.id == b.article.id)
-    carried = one.originator in two.chain[1:]
+    # The outlet's own word for what its article has credited before is no second voice.
+    plain = a.holder is None and a.article.id == b.article.id
+    carried = one.originator in two.chain[1:] and not plain
     changed = False
     if one.qualifier != two.qualifier and (line or origin or heading or carried):
         changed = True
@@ -135,7 +137,7 @@ def retold_verdicts(a: ToldFigure, b: ToldFigure) -> Iterator[Verdict]:
         yield Verdict("drift", "modality", f"What was {two.modality} is now {one.modality}.")
     if changed:
         return
-    if origin or heading:
+    if origin or heading or plain:
         yield Verdict("repeat", None, f"{_written(one)} again, from {b.voice}.")
     else:
         yield Verdict("corroborate", None, f"{_written(one)} from {b.voice}, and from {a.voice}.")
