@@ -18,10 +18,13 @@ COUNTED: dict[str, Any] = {
     "kind": "figure", "id": "f", "article": "b", "start": 2, "end": 4, "text": "12", "lo": 12, "hi": 12,
     "qualifier": "exact",
 }  # fmt: skip
+RELATED: dict[str, Any] = {
+    "kind": "relation", "id": "r", "a": "a", "b": "f", "type": "deny", "slot": None, "why": "It answers the charge.",
+}  # fmt: skip
 
 
 def test_a_sound_record_comes_back_as_it_went_out() -> None:
-    for wire in (SAID, COUNTED):
+    for wire in (SAID, COUNTED, RELATED):
         record = sayso.from_wire(wire)
         assert sayso.from_wire(json.loads(sayso.to_json(record))) == record
 
@@ -41,6 +44,9 @@ def test_a_sound_record_comes_back_as_it_went_out() -> None:
         (SAID | {"colour": "red"}, "attribution: colour:"),
         (COUNTED | {"start": 9}, "figure: start: no stretch of text goes from 9 to 4."),
         (COUNTED | {"hi": 3}, "figure: lo: greater than hi."),
+        (RELATED | {"type": "refute"}, "relation: type:"),
+        (RELATED | {"why": None}, "relation: why:"),
+        (RELATED | {"b": "a"}, "relation: b: the same record as a."),
         ({"kind": ["figure"]}, "is no kind of record"),
         (sayso.to_json(sayso.from_wire(COUNTED)), "Read the line with json.loads first."),
         (None, "A record is a JSON object, not NoneType."),

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
         Figure,
         Reading,
         Record,
+        Relation,
         Span,
         from_wire,
         to_json,
         to_wire,
     )
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 _HOMES = {
     "sayso.engine": ("read", "read_all", "read_text"),
@@ -44,6 +45,7 @@ _HOMES = {
         "Figure",
         "Reading",
         "Record",
+        "Relation",
         "Span",
         "from_wire",
         "to_json",
@@ -66,6 +68,7 @@ __all__ = [
     "Reading",
     "Record",
     "RecordError",
+    "Relation",
     "SaysoError",
     "Span",
     "UsageError",

@@ -53,6 +53,15 @@ def test_the_same_number_from_two_mouths_is_corroborated():
     assert ("two", "corroborate", "one", None) in relations(story)
 
 
+def test_the_outlets_own_word_is_no_second_voice_in_its_article():
+    story = Telling("The mayor said 212 people were killed. The 212 killed had worked there for years.")
+    story.says("mayor", "mayor", "212 people were killed")
+    story.figure("one", "[212] people", 212, 212, said="mayor", **KILLED).figure(
+        "two", "[212] killed", 212, 212, **KILLED
+    )
+    assert relations(story) == {("two", "repeat", "one", None)}
+
+
 def test_dead_or_missing_is_wider_than_dead():
     story = Telling("The mayor said 96 people died. On Tuesday the mayor spoke of 96 dead or missing.")
     story.says("first", "mayor", "96 people died").says("later", "mayor", "96 dead or missing")

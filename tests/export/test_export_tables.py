@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from sayso.records import (
     Figure,
     Reading,
     Record,
+    Relation,
     Span,
     Upstream,
     from_wire,
@@ -102,6 +104,9 @@ def test_a_row_may_leave_out_who_passed_it_on() -> None:
         "figure_qualifier": "at_least",
         "figure_unit": "boat",
         "figure_counted": "boats",
+        "relations": "",
+        "related": "",
+        "relation_reasons": "",
         "start": "28",
         "end": "72",
         "article": "a1",
@@ -116,6 +121,22 @@ def test_a_quote_may_be_run_by_a_spreadsheet(start: str) -> None:
     assert row["source"] == row["sources"] == row["chain"] == row["cue"] == f"'{attack}"
     [row] = table(reading(source="A = B", cue=" said"))
     assert (row["source"], row["cue"]) == ("A = B", " said")
+
+
+def test_a_relation_may_be_lost_with_the_figure_that_it_is_of() -> None:
+    told = reading()
+    other = replace(told.attributions[0], id="t2", stance="deny")
+    relations = (
+        Relation("r1", "t2", "t1", "deny", "content", "=cmd: she denies it."),
+        Relation("r2", "f1", "f3", "drift", "lo", "12 became 99."),
+        Relation("r3", "f0", "t2", "conflict", None, "12 became 99."),
+        Relation("r4", "t1", "elsewhere", "repeat", None, "Not of this article."),
+    )
+    one, two = table(replace(told, attributions=(*told.attributions, other), relations=relations))
+    assert one["relations"] == "denied by; conflicts with; drift: lo differs from the earlier telling of"
+    assert one["related"] == "t2; t2; f3", "a row by the id of its attribution, else a figure by its own"
+    assert one["relation_reasons"] == "'=cmd: she denies it. 12 became 99.", "one reason is told once"
+    assert (two["relations"], two["related"]) == ("denies what is told by; conflicts with", "t1; t1")
 
 
 def test_a_negative_number_may_become_a_text() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sayso.records import (
     BLOCK_KINDS,
     QUALIFIERS,
+    RELATION_TYPES,
     STANCES,
     Actor,
     Article,
@@ -17,6 +18,7 @@ from sayso.records import (
     Link,
     Mention,
     Reading,
+    Relation,
     Span,
     content_id,
     text_sha256,
@@ -90,6 +92,18 @@ def story(text: str, path: str = "ferry.txt", url: str | None = None) -> Reading
     number = content.split()[0]
     figures = (figure(of, number, int(number), found),) if number.isdigit() else ()
     return Reading(of, (found,), figures)
+
+
+def relation(a: Attribution | Figure, b: Attribution | Figure, of_type: str = "drift", **more: object) -> Relation:
+    """Return the relation in which `a` answers `b`."""
+    more = {"slot": "value", "why": f"{b.text} became {a.text}."} | more
+    return Relation(
+        id=content_id("relation", a.id, b.id, of_type),
+        a=a.id,
+        b=b.id,
+        type=of_type,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]
+    )
 
 
 def many_sayings(number: int, sayings: int = 20) -> Reading:
@@ -224,4 +238,16 @@ def readings(draw: st.DrawFn) -> Reading:
         )
         for at in range(draw(st.integers(0, 2)))
     )
-    return Reading(of, attributions, figures, dates, actors)
+    ends = [record.id for record in (*attributions, *figures)]
+    relations = tuple(
+        Relation(
+            id=content_id("relation", of.id, at),
+            a=draw(st.sampled_from(ends)),
+            b=draw(st.sampled_from(ends)),
+            type=draw(st.sampled_from(RELATION_TYPES)),  # type: ignore[arg-type]
+            slot=draw(maybe),
+            why=draw(words),
+        )
+        for at in range(draw(st.integers(0, 3)) if ends else 0)
+    )
+    return Reading(of, attributions, figures, dates, actors, relations)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from ledger_stories import READER, story
+from ledger_stories import READER, relation, story
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import OperationalError
 
@@ -118,27 +120,47 @@ def test_an_older_ledger_may_be_read_as_if_it_were_new(path: Path, monkeypatch: 
         Ledger.open(path)
 
 
+def test_a_ledger_of_the_first_tables_may_lose_what_it_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as yesterday:
+        yesterday.setattr("sayso.ledger.opening.STEPS", STEPS[:1])
+        yesterday.setattr("sayso.ledger.opening.migrate", partial(migrate, steps=STEPS[:1]))
+        with Ledger.open(path, write=True) as ledger:
+            ledger.add(STORY, READER)
+    [found], [counted] = STORY.attributions, STORY.figures
+    with pytest.raises(LedgerError, match="written by an older sayso"):
+        Ledger.open(path)
+    with Ledger.open(path, write=True) as ledger:
+        assert list(ledger.readings()) == [STORY]
+        assert [one.id for one in ledger.attributions(search="died")] == [found.id]
+        related = replace(STORY, relations=(relation(counted, found),))
+        assert ledger.add(related, READER) == "again"
+        assert list(ledger.readings()) == [related]
+
+
 def test_records_that_join_articles_may_be_left_out_of_an_export(path: Path) -> None:
-    of = STORY.article.id
+    of, other = STORY.article.id, story("EFE said 69 died.", "wire.txt")
     joined: list[Record] = [
         Event(id="e", article=of, trigger=Span(13, 17), category="FIGHT", actor=("GUR",), polarity="negative"),
         Claim("c", "96 died", ("f1", "f2")),
         Relation("r1", "f1", "f2", "repeat", None, "one originator"),
-        Relation("r2", "f2", "f1", "conflict", "lo", "96 is not 69"),
         OriginGroup("o", "c", (OriginMention(of, 0, 3, "GUR"), OriginMention(of, 4, 8)), 1),
         ArticleLink(of, of, "derived", (Mention(of, 0, 3),)),
         Upstream(of, "Kyiv Independent", "cite", 0, 3),
     ]
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(other, READER)
     engine = writing_engine(path)
     with engine.begin() as connection:
-        for record in reversed(joined):
-            if isinstance(record, OriginGroup):
-                continue
-            connection.execute(schema.METADATA.tables[record.kind].insert(), [to_row(record)])
-        connection.execute(schema.origin_group.insert(), [to_row(joined[4])])
+        for record in joined:
+            noted: dict[str, object] = {}
+            if isinstance(record, Relation):
+                noted = {"article_a": of, "article_b": other.article.id, "position": 0}
+            connection.execute(schema.METADATA.tables[record.kind].insert(), [to_row(record, **noted)])
     engine.dispose()
     with Ledger.open(path, write=True) as ledger:
-        assert list(ledger.records()) == [*STORY.records(), *joined]
-        assert [*map(to_json, ledger.records())] == [*map(to_json, [*STORY.records(), *joined])]
+        everything = [*STORY.records(), *other.records(), *joined]
+        assert list(ledger.records()) == everything
+        assert [*map(to_json, ledger.records())] == [*map(to_json, everything)]
         ledger.remove(of)
-        assert [record.kind for record in ledger.records()] == ["claim", "relation", "relation", "origin_group"]
+        assert list(ledger.records()) == [*other.records(), joined[1], joined[3]]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.records import Article, Attribution, Block, Date, Figure, Pieces, Reading, Span, content_id, text_sha256
+from sayso.records import (
+    Article,
+    Attribution,
+    Block,
+    Date,
+    Figure,
+    Pieces,
+    Reading,
+    Relation,
+    Span,
+    content_id,
+    text_sha256,
+)
 
 
 @dataclass
@@ -23,6 +35,7 @@ class Story:
     attributions: list[Attribution] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     dates: list[Date] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -55,9 +68,10 @@ class Story:
     def counts(self, words: str, lo: float | None, hi: float | None, *, near: str = "", **more: object) -> str:
         span = self.span(words, self.text.index(near) if near else 0)
         record = content_id("figure", self.id, span)
+        block = next((b.kind for b in self.blocks if b.start <= span.start < b.end), None)
         values: dict[str, object] = {
             "id": record, "article": self.id, "start": span.start, "end": span.end, "text": words, "lo": lo, "hi": hi,
-            "qualifier": "exact",
+            "qualifier": "exact", "block": block,
         }  # fmt: skip
         self.figures.append(Figure(**{**values, **more}))  # type: ignore[arg-type]
         return record
@@ -72,6 +86,10 @@ class Story:
         self.dates.append(Date(**{**values, **more}))  # type: ignore[arg-type]
         return record
 
+    def relates(self, a: str, of_type: str, b: str, slot: str | None, why: str) -> None:
+        record = content_id("relation", a, b, of_type)
+        self.relations.append(Relation(record, a, b, of_type, slot, why))  # type: ignore[arg-type]
+
     def reading(self) -> Reading:
         title = self.title or next((self.text[b.start : b.end] for b in self.blocks if b.kind == "title"), None)
         article = Article(
@@ -79,7 +97,8 @@ class Story:
             published=self.published, language=self.language, url=self.url, sha256="0" * 64,
             text_sha256=text_sha256(self.text), blocks=tuple(self.blocks),
         )  # fmt: skip
-        return Reading(article, tuple(self.attributions), tuple(self.figures), tuple(self.dates))
+        return Reading(article, tuple(self.attributions), tuple(self.figures), tuple(self.dates),
+                       relations=tuple(self.relations))  # fmt: skip
 
 
 def ferry_story() -> Story:
@@ -144,7 +163,7 @@ def ferry_story() -> Story:
                   "Survivors", "told", source=None, source_kind="unnamed",
                   chain=("survivors", "Northwire", "Harbour Courier"))  # fmt: skip
     s.counts("between 400 and 450 passengers", 400, 450, qualifier="range", unit="person", counted="passengers",
-             measure=("on board",), attribution=told, modality="estimated")  # fmt: skip
+             measure=("on board",), attribution=told, originator="survivors", modality="estimated")  # fmt: skip
     s.counts(
         "320",
         320,
@@ -177,8 +196,27 @@ def ferry_story() -> Story:
            source=None, source_kind="unnamed", stance="suggest", chain=("survivors", "Harbour Courier"))  # fmt: skip
     some = s.attributions[-1].id
     s.counts("Some 430 people", 430, 430, qualifier="about", unit="person", counted="people", measure=("on board",),
-             attribution=some, modality="possible")  # fmt: skip
+             attribution=some, originator="survivors", modality="possible")  # fmt: skip
     s.dated("Tuesday morning", "2031-05-13TMO", near="Rescue boats", basis="published", type="TIME")
+    return s
+
+
+def related_story() -> Story:
+    """The ferry with what its records have to do with each other, and one relation to a record of another article."""
+    s = ferry_story()
+    said = {found.text: found.id for found in s.attributions}
+    counted = {found.text: found.id for found in s.figures}
+    aboard, allowed, some = counted["between 400 and 450 passengers"], counted["320"], counted["Some 430 people"]
+    accused, denied = (
+        said["the owner of selling tickets “until the paper ran out”"],
+        said["that the ship was overloaded"],
+    )
+    s.relates(denied, "deny", accused, "content", "The owner answers the charge; it names no number.")
+    s.relates(some, "drift", aboard, "qualifier", "The range became [between 400 and 450 → Some 430].")
+    s.relates(allowed, "disparity", aboard, "value", "400 is 1.25 times 320.")
+    s.relates(counted["5%"], "conflict", counted["1.2 million crowns"], None, "Both are about money.")
+    s.relates(denied, "withhold", said["Some 430 people may have been on board"], None, "It names no number.")
+    s.relates(denied, "repeat", "of-another-article", None, "Told elsewhere.")
     return s
 
 
@@ -206,6 +244,9 @@ def hostile_story() -> Story:
            chain=(mallory, image, "\u202eteltuO"))  # fmt: skip
     s.counts("40 \U0001f6a2 سفينة", 40, 40, unit=f"ship{image}", counted=script, measure=(image,), originator=script)
     s.dated("went", None, near="on\r\nwent", open=script)
+    s.relates(
+        s.figures[0].id, "drift", s.attributions[0].id, f"{image}{script}", f"{controls} {script} {image} {spoofed}"
+    )
     return s
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import click
@@ -12,6 +12,7 @@ import click
 from sayso.cli.terminal import safe, wrap
 from sayso.export.amounts import write_amount
 from sayso.export.moments import write_moment
+from sayso.export.relations import SeenRelation, other_end, see_relation
 from sayso.ledger import Ledger, passage_span
 from sayso.records import Article, Attribution, Figure
 
@@ -27,26 +28,56 @@ COLOURS = {
 
 def print_article(ledger: Ledger, article_id: str) -> None:
     """Print what one article says."""
-    article = ledger.article(article_id)
-    print_attributions(ledger, ledger.reading(article_id).attributions, [article])
+    article, reading = ledger.article(article_id), ledger.reading(article_id)
+    print_attributions(ledger, reading.attributions, [article])
+    if reading.figures and not reading.attributions:
+        _print_heading(article)
+        _print_figures(ledger, reading.figures, _see_relations(ledger, [figure.id for figure in reading.figures], 0.0))
+        click.echo()
 
 
 def print_attributions(
-    ledger: Ledger, attributions: Iterable[Attribution], articles: Iterable[Article] | None = None
+    ledger: Ledger,
+    attributions: Iterable[Attribution],
+    articles: Iterable[Article] | None = None,
+    *,
+    min_confidence: float = 0.0,
 ) -> int:
-    """Print attributions under their articles and return how many there were."""
+    """Print attributions under their articles and return how many there were.
+
+    `min_confidence` leaves out relations to what is less sure.
+    """
     known = {article.id: article for article in articles or ()}
     count = 0
     for article_id, group in groupby(attributions, key=lambda found: found.article):
         found = list(group)
         ids = [attribution.id for attribution in found]
         figures = ledger.figures_of(ids)
+        ids += [figure.id for held in figures.values() for figure in held]
+        seen = _see_relations(ledger, ids, min_confidence)
         article = known.get(article_id) or ledger.article(article_id)
         _print_heading(article)
         for attribution in found:
-            _print_attribution(article, attribution, figures[attribution.id])
+            _print_attribution(article, attribution)
+            _print_relations(ledger, attribution, seen[attribution.id])
+            _print_figures(ledger, figures[attribution.id], seen)
+            click.echo()
         count += len(found)
     return count
+
+
+def _see_relations(ledger: Ledger, ids: Sequence[str], min_confidence: float) -> dict[str, list[SeenRelation]]:
+    held = ledger.relations_of(ids, min_confidence=min_confidence)
+    others = ledger.by_id(list({other_end(one, record_id) for record_id in ids for one in held[record_id]}))
+    # What another sayso takes out at this moment may be gone already.
+    return {
+        record_id: [
+            see_relation(one, record_id, others[end])
+            for one in held[record_id]
+            if (end := other_end(one, record_id)) in others
+        ]
+        for record_id in ids
+    }
 
 
 def _print_heading(article: Article) -> None:
@@ -57,7 +88,7 @@ def _print_heading(article: Article) -> None:
     click.echo()
 
 
-def _print_attribution(article: Article, attribution: Attribution, figures: Sequence[Figure]) -> None:
+def _print_attribution(article: Article, attribution: Attribution) -> None:
     width = _width()
     chain = " → ".join(safe(link) for link in attribution.chain) or "unknown"
     click.echo("\n".join(wrap(chain, width, "  ", INDENT)))
@@ -74,10 +105,31 @@ def _print_attribution(article: Article, attribution: Attribution, figures: Sequ
     if attribution.source_description:
         _print_wrapped(f"({safe(attribution.source_description)})", dim=True)
     _print_passage(article, attribution)
-    amounts = [safe(write_amount(figure)) for figure in figures if not figure.minor]
+
+
+def _print_figures(ledger: Ledger, figures: Sequence[Figure], seen: Mapping[str, Sequence[SeenRelation]]) -> None:
+    """Print the figures of an attribution in one line, and those that have relations each with its own."""
+    amounts = [safe(write_amount(figure)) for figure in figures if not figure.minor and not seen[figure.id]]
     if amounts:
         _print_wrapped("figures: " + "; ".join(amounts), fg="yellow")
-    click.echo()
+    for figure in figures:
+        if seen[figure.id]:
+            _print_wrapped("figure: " + safe(write_amount(figure)), fg="yellow")
+            _print_relations(ledger, figure, seen[figure.id])
+
+
+def _print_relations(ledger: Ledger, record: Attribution | Figure, seen: Sequence[SeenRelation]) -> None:
+    """Print what a record has to do with others: whose words, where, and the reason."""
+    for one in seen:
+        place = f" {one.place}" if one.place else ""
+        if one.other.article != record.article:
+            other = ledger.article(one.other.article)
+            place += f" ({other.outlet or other.title or other.path})"
+        line = safe(f"{one.verb} {one.who}{place}: {one.words}")
+        for part in wrap(line, _width(), f"{INDENT}• ", f"{INDENT}  "):
+            click.echo(click.style(part, fg="magenta"))
+        for part in wrap(safe(one.relation.why), _width(), f"{INDENT}  ", f"{INDENT}  "):
+            click.echo(click.style(part, dim=True))
 
 
 def _print_passage(article: Article, attribution: Attribution) -> None:

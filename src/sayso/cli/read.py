@@ -84,7 +84,8 @@ def _summary(batch: Batch, ledger: Path) -> str:
     ]
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     found = f": {_count(batch.attributions, 'attribution')}, {_count(batch.figures, 'figure')}" if batch.read else ""
-    foreign = _foreign(batch.foreign)
+    foreign = _named("In Spanish, so read for figures and dates only", batch.partly)
+    foreign += _named("Neither in English nor in Spanish, so kept without records", batch.foreign)
     hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
     return f"{', '.join(parts) or 'Nothing to read'}{found}.{foreign}{hint}"
 
@@ -93,8 +94,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _foreign(paths: list[str]) -> str:
+def _named(what: str, paths: list[str]) -> str:
     if not paths:
         return ""
     more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
-    return f"\nNot in English, so kept without records: {safe(', '.join(paths[:MOST_NAMED]))}{more}."
+    return f"\n{what}: {safe(', '.join(paths[:MOST_NAMED]))}{more}."

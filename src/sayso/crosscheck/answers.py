@@ -14,7 +14,7 @@ from sayso.crosscheck.settings import ANSWERS, CHARGED, MOST
 from sayso.crosscheck.statements import Found, same_speaker, topics_of
 from sayso.crosscheck.told import ToldStatement
 from sayso.crosscheck.verdict import Verdict
-from sayso.crosscheck.wording import listed, stem
+from sayso.crosscheck.wording import listed, sentences_between, stem
 
 NEAR = 1200
 """Characters back in which a pointing denial finds what it points to."""
@@ -49,11 +49,11 @@ def relate_answers(told: Sequence[ToldStatement], retellings: Collection[str]) -
         if _points(a) and a.about & _ACCOUNTS:
             best = _beginning(best, told)
         slot = None if type_ == "corroborate" else "content"
-        yield a, best, Verdict(type_, slot, f"{a.voice} {_DOES[type_]} what {best.voice} {_says(best)}.")
+        yield a, best, Verdict(type_, slot, f"{a.voice} {_DID[type_]} what {best.voice} {_said(best)}.")
 
 
-_DOES = {"deny": "denies", "withhold": "neither confirms nor denies", "corroborate": "confirms"}
-_SAYS = {"accuse": "charges", "estimate": "estimates", "suggest": "suggests", "deny": "denies"}
+_DID = {"deny": "denied", "withhold": "neither confirmed nor denied", "corroborate": "confirmed"}
+_SAID = {"accuse": "charged", "estimate": "estimated", "suggest": "suggested", "deny": "denied"}
 
 
 def answer_type(a: ToldStatement) -> Literal["deny", "withhold", "corroborate"] | None:
@@ -126,7 +126,9 @@ def _fit(a: ToldStatement, about: frozenset[str], b: ToldStatement) -> float:
     if a.numbers:  # "did not confirm the figure of 260"
         return 1.0 if a.numbers & b.numbers else 0.0
     if _points(a):
-        return 1.0 - _distance(a, b) / (2 * NEAR) if near and b.order < a.order else 0.0
+        # A pronoun points to the sentence before its own; what stands farther back is another's.
+        right = near and b.order < a.order and sentences_between(a.article.text, b.ends, a.starts) < 2
+        return 1.0 - _distance(a, b) / (2 * NEAR) if right else 0.0
     own = about - listed("pointing") - _DENYING
     common = own & b.about
     if not common:
@@ -139,5 +141,5 @@ def _fit(a: ToldStatement, about: frozenset[str], b: ToldStatement) -> float:
     return fit if fit >= ANSWERS and (len(common) > 1 or len(own) == 1) else 0.0
 
 
-def _says(b: ToldStatement) -> str:
-    return _SAYS.get(b.attribution.stance, "says")
+def _said(b: ToldStatement) -> str:
+    return _SAID.get(b.attribution.stance, "said")

@@ -81,9 +81,10 @@ def is_retold(a: ToldFigure, b: ToldFigure) -> bool:
     if not told_alike(a.figure, b.figure):
         return False
     slot = what_differs(a, b)
-    if slot in ("counted", "measure") and is_telling(a.figure) and a.figure.unit == b.figure.unit == "person":
-        # "212 passengers with tickets" and "212 aboard", from one mouth; "20,000 to 25,000" of Cubans and of islanders.
-        return same_origin(a, b) or (slot == "counted" and a.article.id == b.article.id)
+    # "212 passengers with tickets" and "212 aboard", from one mouth; "20,000 to 25,000" of Cubans and of islanders.
+    telling = is_telling(a.figure) and a.figure.unit == "person" and slot in (None, "counted", "measure", "population")
+    if telling and (same_origin(a, b) or (slot != "measure" and a.article.id == b.article.id)):
+        return True
     return slot is None and (scope(a.figure.measure, b.figure.measure) != "untold" or _share(a, b) > 0)
 
 
@@ -95,7 +96,7 @@ def part_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
     mine, theirs = interval_of(part), interval_of(whole)
     if mine is None or theirs is None or mine.lo <= theirs.hi:
         return None
-    return Verdict("conflict", "part_of", f"{part.text} is more than {whole.text}, of which it is told as a part.")
+    return Verdict("conflict", "part_of", f"{_written(part)} is more than the {_written(whole)} that it is a part of.")
 
 
 def correction_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
@@ -105,7 +106,7 @@ def correction_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
         return None
     if what_differs(a, b) is not None or not (same_origin(a, b) or one.block == "correction"):
         return None
-    return Verdict("revise", "value", f"{two.text} is taken back; it is {one.text}.")
+    return Verdict("revise", "value", f"{_written(two)} is taken back; it is {_written(one)}.")
 
 
 def retold_verdicts(a: ToldFigure, b: ToldFigure) -> Iterator[Verdict]:
@@ -114,7 +115,9 @@ def retold_verdicts(a: ToldFigure, b: ToldFigure) -> Iterator[Verdict]:
     origin, heading = same_origin(a, b), _is_heading(a)
     # What an answer to a frequent question says, its story has said before.
     line = _is_one_line(a, b) or (one.block == "faq_answer" and a.article.id == b.article.id)
-    carried = one.originator in two.chain[1:]
+    # The outlet's own word for what its article has credited before is no second voice.
+    plain = a.holder is None and a.article.id == b.article.id
+    carried = one.originator in two.chain[1:] and not plain
     changed = False
     if one.qualifier != two.qualifier and (line or origin or heading or carried):
         changed = True
@@ -134,10 +137,10 @@ def retold_verdicts(a: ToldFigure, b: ToldFigure) -> Iterator[Verdict]:
         yield Verdict("drift", "modality", f"What was {two.modality} is now {one.modality}.")
     if changed:
         return
-    if origin or heading:
-        yield Verdict("repeat", None, f"{one.text} again, from {b.voice}.")
+    if origin or heading or plain:
+        yield Verdict("repeat", None, f"{_written(one)} again, from {b.voice}.")
     else:
-        yield Verdict("corroborate", None, f"{a.voice} gives {one.text}, as {b.voice} does.")
+        yield Verdict("corroborate", None, f"{_written(one)} from {b.voice}, and from {a.voice}.")
 
 
 def value_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
@@ -156,14 +159,14 @@ def lost_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
     if scope(a.figure.measure, b.figure.measure) != "same":
         return None
     source = "" if same_origin(a, b) else f" and {b.voice} is no longer named"
-    return Verdict("drift", "value", f"{b.figure.text} became {a.figure.text}: the value was lost{source}.")
+    return Verdict("drift", "value", f"{_written(b.figure)} became {_written(a.figure)}: the value was lost{source}.")
 
 
 def met_verdict(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval) -> Verdict | None:
     """Return how two values stand that can both hold: far apart all the same, one sharper, or a drift."""
     one, two = a.figure, b.figure
     if _grew(a, b, mine, theirs):
-        return Verdict("update", "as_of", f"{two.text} as of {two.as_of}, {one.text} as of {one.as_of}.")
+        return Verdict("update", "as_of", f"{_written(two)} as of {two.as_of}, {_written(one)} as of {one.as_of}.")
     told_by_one = same_origin(a, b) or _is_one_line(a, b)
     if scope(one.measure, two.measure) == "untold" and not told_by_one:
         return None
@@ -172,37 +175,38 @@ def met_verdict(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval) 
         return Verdict(
             "disparity",
             "value",
-            f"{one.text} from {a.voice}, {two.text} from {b.voice}: both may hold, {ratio:.1f} times apart.",
+            f"{_written(one)} from {a.voice}, {_written(two)} from {b.voice}: both may hold, {ratio:.1f} times apart.",
         )
     if scope(one.measure, two.measure) != "same":
         return None
     if told_by_one and two.qualifier == "range" and one.qualifier == "exact":
-        return Verdict("drift", "value", f"{two.text} became {one.text}: a range became a point.")
-    if mine.inside(theirs):
-        return Verdict("refine", "value", f"{one.text} lies inside {two.text}.")
+        return Verdict("drift", "value", f"{_written(two)} became {_written(one)}: a range became a point.")
+    if mine.inside(theirs) and two.qualifier != "about":
+        return Verdict("refine", "value", f"{_written(one)} lies inside {_written(two)}.")
     return None
 
 
 def apart_verdict(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval) -> Verdict | None:
     """Return how two values stand that cannot both hold: corrected, moved on, rounded, or in conflict."""
     one, two = a.figure, b.figure
+    now, before = _written(one), _written(two)
     origin = same_origin(a, b)
     if (origin or _is_one_line(a, b)) and _is_rounded(one, two):
-        return Verdict("drift", "value", f"{two.text} was rounded to {one.text}.")
+        return Verdict("drift", "value", f"{before} was rounded to {now}.")
     # To call a conflict what is none harms most: without a state in common nothing says that both count the same.
     if scope(one.measure, two.measure) != "same" or not one.measure or not _share(a, b):
         return None
     if _grew(a, b, mine, theirs):
-        return Verdict("update", "as_of", f"{two.text} as of {two.as_of}, {one.text} as of {one.as_of}.")
+        return Verdict("update", "as_of", f"{before} as of {two.as_of}, {now} as of {one.as_of}.")
     if a.day and b.day and a.day > b.day and origin:
-        return Verdict("revise", "value", f"{a.voice} gives {one.text} as of {one.as_of}, after {two.text}.")
+        return Verdict("revise", "value", f"{now} as of {one.as_of}, after {before}, both from {a.voice}.")
     if a.day and b.day and a.day != b.day:
         return None  # two days, two counts
     if origin:
-        return Verdict("conflict", "value", f"{two.text} and {one.text}, both from {a.voice}: a slip, or a correction.")
+        return Verdict("conflict", "value", f"{before} and {now}, both from {a.voice}: a slip, or a correction.")
     known = a.day is not None and b.day is not None
     doubt = "" if known else " When each was counted is not said."
-    return Verdict("conflict", "value", f"{one.text} from {a.voice} against {two.text} from {b.voice}.{doubt}")
+    return Verdict("conflict", "value", f"{now} from {a.voice} against {before} from {b.voice}.{doubt}")
 
 
 def _grew(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval) -> bool:
@@ -250,9 +254,12 @@ def _is_rounded(one: Figure, two: Figure) -> bool:
 
 
 def _written(figure: Figure) -> str:
-    """Return a figure's words, with its bound where that stands elsewhere in the sentence."""
-    bound = figure.qualifier.replace("_", " ")
-    return figure.text if figure.qualifier == "exact" or " " in figure.text else f"{bound} {figure.text}"
+    """Return a figure in its own words, or with its bound and numbers alone where its noun stands between the two."""
+    if figure.counted is None or figure.counted not in figure.text:
+        bound = figure.qualifier.replace("_", " ")
+        return figure.text if figure.qualifier == "exact" or " " in figure.text else f"{bound} {figure.text}"
+    number = figure.lo if figure.lo is not None else figure.hi
+    return f"{figure.qualifier.replace('_', ' ')} {number:,}"
 
 
 def _states(figure: Figure) -> str:

@@ -55,30 +55,35 @@ def statement_verdict(a: ToldStatement, b: ToldStatement, topics: frozenset[str]
 
 
 def _by_one_speaker(a: ToldStatement, b: ToldStatement) -> Verdict | None:
+    common = shared(a.about, b.about)
+    if common < QUOTED_ALIKE:
+        return None
     quoted = "indirect" not in (a.attribution.manner, b.attribution.manner)
+    telling = min(len(content_of(" ".join(one.quoted))) for one in (a, b)) >= FEWEST_OF_OTHERS
     before = counterpart(a.quoted, b.quoted)
     like = likeness(a.quoted, before)
-    telling = min(len(content_of(" ".join(one.quoted))) for one in (a, b)) >= FEWEST_OF_OTHERS
-    if quoted and telling and like >= QUOTED_ALIKE and shared(a.about, b.about) >= QUOTED_ALIKE:
+    if quoted and telling and like >= QUOTED_ALIKE:
         if like == 1:
-            return Verdict("repeat", None, f"{b.voice} is quoted in the same words.")
-        return Verdict("drift", "quote", f"{b.voice} is quoted in other words: {difference(before, a.quoted)}")
+            return Verdict("repeat", None, f"{b.voice}, quoted in the same words.")
+        return Verdict("drift", "quote", f"{b.voice}, quoted in other words: {difference(before, a.quoted)}")
     # What an answer to a frequent question says, its story has said before, in other words.
     answer = a.attribution.block == "faq_answer" and a.article.id == b.article.id
-    if shared(a.about, b.about) >= (QUOTED_ALIKE if answer else ALIKE) and _length_alike(a, b):
-        return Verdict("repeat", None, f"{b.voice} says the same again.")
+    if common >= (QUOTED_ALIKE if answer else ALIKE) and _length_alike(a, b):
+        return Verdict("repeat", None, f"The same, again from {b.voice}.")
     return None
 
 
 def _by_another(a: ToldStatement, b: ToldStatement, topics: frozenset[str]) -> Verdict | None:
     """Return a swap of sources where the same line comes from somebody else, a second voice where only the content."""
     one, two = a.attribution, b.attribution
+    if shared(a.about, b.about) < ALIKE:
+        return None
     if longest_run(a.words, b.words) >= SAME_LINE and likeness(a.words, b.words) >= ALIKE:
         return Verdict("drift", "source", f"The same words, from {b.voice} and then from {a.voice}.")
     mine, theirs = a.about - topics, b.about - topics
     alike = shared(mine, theirs) >= ALIKE and likeness(a.words, b.words) >= ALIKE
     if {one.stance, two.stance} <= SAYING and alike and len(mine & theirs) >= FEWEST_OF_OTHERS:
-        return Verdict("corroborate", None, f"{a.voice} says what {b.voice} says.")
+        return Verdict("corroborate", None, f"Said by {b.voice}, and by {a.voice}.")
     return None
 
 

@@ -110,6 +110,11 @@ class ToldStatement:
         return self.attribution.pieces[0].start
 
     @property
+    def ends(self) -> int:
+        """Return where its content ends, in code points of the article's text."""
+        return self.attribution.pieces[-1].end
+
+    @property
     def voice(self) -> str:
         """Return who says it, in words."""
         return self.attribution.source or "an unknown source"

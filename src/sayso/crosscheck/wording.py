@@ -105,6 +105,11 @@ def difference(before: Sequence[str], after: Sequence[str]) -> str:
     return " ".join(parts)
 
 
+def sentences_between(text: str, start: int, end: int) -> int:
+    """Return how many sentences end between two places, at most 1,000 characters after the first."""
+    return sum(1 for _ in _SENTENCE_ENDS.finditer(text, start, min(end, start + 1000)))
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
     """Return the sentence of a text that holds `[start, end)`, by its punctuation; at most 1,000 characters a side."""
     lowest, highest = max(0, start - 1000), min(len(text), end + 1000)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from sayso.engine.local import Options, load_finder, load_parser, open_article, reader_name
+from sayso.engine.local import Options, open_article, read_opened, reader_name
 from sayso.errors import IntakeError, RecordError
 from sayso.intake import Failure, count_pages, discover
-from sayso.language.english import is_english
+from sayso.language.languages import language_of
 from sayso.ledger import Ledger
-from sayso.reading.pipeline import read_article
 from sayso.records import Page, Reading
 
 
@@ -19,7 +18,8 @@ from sayso.records import Page, Reading
 class Batch:
     """What became of the pages of a batch: ids of articles, counts of records, and what failed.
 
-    `foreign` holds the paths of articles that are kept without records, since they are not in English.
+    `foreign` holds the paths of articles that are kept without records, since they are in a language that is not read,
+    `partly` those of which only figures and dates are read, since they are in Spanish.
     """
 
     pages: int = 0
@@ -28,6 +28,7 @@ class Batch:
     again: list[str] = field(default_factory=list)
     known: int = 0
     foreign: list[str] = field(default_factory=list)
+    partly: list[str] = field(default_factory=list)
     attributions: int = 0
     figures: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -90,7 +91,7 @@ def _read_page(ledger: Ledger, page: Page, options: Options, batch: Batch) -> Fa
         if ledger.holds(article.id, reader) and not _says_more(options, ledger, article.id):
             batch.known += 1
             return None
-        reading = read_article(article, load_parser(), load_finder(options.model))
+        reading = read_opened(article, options.model)
         _count(batch, reading, ledger.add(reading, reader))
     except (IntakeError, RecordError) as error:
         return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
@@ -113,7 +114,9 @@ def _says_more(options: Options, ledger: Ledger, article_id: str) -> bool:
 
 def _count(batch: Batch, reading: Reading, outcome: str) -> None:
     {"new": batch.new, "version": batch.versions, "again": batch.again}[outcome].append(reading.article.id)
-    if not reading.attributions and not is_english(reading.article.text, reading.article.language):
-        batch.foreign.append(reading.article.path)
+    if not reading.attributions:
+        language = language_of(reading.article.text, reading.article.language)
+        if language != "en":
+            (batch.foreign if language is None else batch.partly).append(reading.article.path)
     batch.attributions += len(reading.attributions)
     batch.figures += sum(not figure.minor for figure in reading.figures)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from sayso.crosscheck import relate
 from sayso.errors import IntakeError, UsageError
 from sayso.intake import DEFAULT_MAX_BYTES, Failure, discover, open_page
 from sayso.language import Parser
@@ -109,7 +110,17 @@ def read_page(page: Page, options: Options) -> Reading:
         IntakeError: the page holds no article.
         ModelError: weights are absent or are other ones.
     """
-    return read_article(open_article(page, options), load_parser(), load_finder(options.model))
+    return read_opened(open_article(page, options), options.model)
+
+
+def read_opened(article: Article, model: str | None = None) -> Reading:
+    """Return what an article says, on whose say-so, and how what it says stands to each other.
+
+    Raises:
+        ModelError: weights are absent or are other ones.
+    """
+    reading = read_article(article, load_parser(), load_finder(model))
+    return replace(reading, relations=relate([reading]))
 
 
 def open_article(page: Page, options: Options, kind: Literal["text", "html"] | None = None) -> Article:
@@ -191,7 +202,7 @@ def read_text(
     """
     data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
     options = Options(outlet, published, "utf-8", model=model)
-    return read_article(open_article(Page(data, path, path), options, "text"), load_parser(), load_finder(model))
+    return read_opened(open_article(Page(data, path, path), options, "text"), model)
 
 
 def _stdin() -> BinaryIO | None:

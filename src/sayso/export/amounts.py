@@ -51,6 +51,8 @@ def write_amount(figure: Figure) -> str:
         amount = f"{unit} {amount}"
     elif unit == "percent":
         amount += "%"
+    elif figure.qualifier == "vague" and counted and unit not in (None, "person"):
+        amount, counted = f"{amount} {counted}", None  # “minimal” training: no number is left
     elif unit is not None and unit != "person" and not _says_unit(counted, unit):
         amount += " " + _plural(unit, figure)
     elif counted:

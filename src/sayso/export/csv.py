@@ -1,4 +1,4 @@
-"""Attributions as a table for spreadsheets: one row for each, with its article, its chain and its figures.
+"""Attributions as a table for spreadsheets: one row for each, with its article, chain, figures and relations.
 
 A cell must never be run. Spreadsheets take a text that begins with "=" and the like for a formula, and the text
 comes from strangers; an apostrophe before it keeps it a text.
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from sayso.export.relations import SeenRelation, see_relations
 from sayso.records import Attribution, Figure, Reading
 
 Cell = str | int | float | None
@@ -39,13 +40,17 @@ COLUMNS = (
     "figure_qualifier",
     "figure_unit",
     "figure_counted",
+    "relations",
+    "related",
+    "relation_reasons",
     "start",
     "end",
     "article",
     "attribution",
 )
 """The header. `start` and `end` are code points of the article's text, from the first piece to the last; the
-`figure_` columns are those of the first figure."""
+`figure_` columns are those of the first figure. `relations` says what the row, or a figure of it, does to the rows that
+`related` lists in the same order by their `attribution` (a figure outside of attributions by its own id)."""
 
 
 def write_csv(readings: Iterable[Reading], out: TextIO) -> int:
@@ -66,10 +71,12 @@ def write_csv(readings: Iterable[Reading], out: TextIO) -> int:
 
 def _rows(reading: Reading) -> Iterator[tuple[Cell, ...]]:
     held: defaultdict[str | None, list[Figure]] = defaultdict(list)
+    figures_of: defaultdict[str | None, list[str]] = defaultdict(list)
     for figure in reading.figures:
+        figures_of[figure.attribution].append(figure.id)
         if not figure.minor:
             held[figure.attribution].append(figure)
-    article = reading.article
+    article, seen = reading.article, see_relations(reading)
     for found in reading.attributions:
         yield (
             article.path,
@@ -78,6 +85,7 @@ def _rows(reading: Reading) -> Iterator[tuple[Cell, ...]]:
             article.title,
             *_telling(found),
             *_figure_cells(held[found.id]),
+            *_relation_cells([one for record_id in (found.id, *figures_of[found.id]) for one in seen[record_id]]),
             min((piece.start for piece in found.pieces), default=None),
             max((piece.end for piece in found.pieces), default=None),
             article.id,
@@ -106,6 +114,17 @@ def _figure_cells(figures: list[Figure]) -> tuple[Cell, ...]:
     first = figures[0]
     texts = "; ".join(figure.text for figure in figures)
     return (texts, first.lo, first.hi, first.qualifier, first.unit, first.counted)
+
+
+def _relation_cells(seen: list[SeenRelation]) -> tuple[Cell, ...]:
+    if not seen:
+        return (None, None, None)
+    rows = (one.other.attribution if isinstance(one.other, Figure) else None for one in seen)
+    return (
+        "; ".join(one.verb for one in seen),
+        "; ".join(row or one.other.id for row, one in zip(rows, seen, strict=True)),
+        " ".join(dict.fromkeys(one.relation.why for one in seen)),
+    )
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -83,6 +83,7 @@ def write_report(readings: Iterable[Reading], out: TextIO, *, version: str) -> i
             attributions=len(reading.attributions),
             figures=sum(not figure.minor for figure in reading.figures),
             dates=len(reading.dates),
+            relations=len(reading.relations),
         )
         stances.update(said.stance for said in reading.attributions)
     style, script = (_read_joined(STYLES), f'(() => {{\n"use strict";\n{_read_joined(SCRIPTS)}}})();\n')

@@ -1,13 +1,14 @@
-"""The records as the report lists them: each attribution with the figures and dates inside it, then the rest."""
+"""The records as the report lists them: each attribution with its figures, dates and relations, then the rest."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.amounts import write_amount
 from sayso.export.outside_text import anchor
+from sayso.export.relations import SeenRelation, see_relations, write_place
 from sayso.records import Attribution, Date, Figure, Reading, cut_pieces
 
 STANCE_VERBS = {
@@ -33,6 +34,14 @@ SOURCE_KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class RelationEntry:
+    """What a record has to do with another one, whose anchor this is."""
+
+    seen: SeenRelation
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A figure with its amount in one line; `whole` is the figure that it is a part of, where the reading has it."""
 
@@ -41,6 +50,7 @@ class FigureEntry:
     amount: str
     details: tuple[str, ...]
     whole: FigureEntry | None
+    relations: tuple[RelationEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class Card:
     chain: tuple[str, ...]
     source_words: str | None
     remarks: tuple[str, ...]
+    relations: tuple[RelationEntry, ...]
     figures: tuple[FigureEntry, ...]
     minor_figures: tuple[FigureEntry, ...]
     dates: tuple[DateEntry, ...]
@@ -81,14 +92,19 @@ def list_records(reading: Reading) -> ShownRecords:
     """Sort the records of a reading into cards and sections, keeping text order within each."""
     by_id = {figure.id: figure for figure in reading.figures}
     known = {said.id for said in reading.attributions}
+    relations = see_relations(reading)
     figures: defaultdict[str | None, list[FigureEntry]] = defaultdict(list)
     for figure in reading.figures:
-        figures[figure.attribution if figure.attribution in known else None].append(_figure_entry(figure, by_id))
+        holder = figure.attribution if figure.attribution in known else None
+        figures[holder].append(_figure_entry(figure, by_id, relations))
     dates: defaultdict[str | None, list[DateEntry]] = defaultdict(list)
     for date in reading.dates:
         dates[_holder(date, reading.attributions)].append(DateEntry(date, anchor(date.id)))
     return ShownRecords(
-        tuple(_card(said, reading, figures[said.id], dates[said.id]) for said in reading.attributions),
+        tuple(
+            _card(said, reading, _relation_entries(relations[said.id]), figures[said.id], dates[said.id])
+            for said in reading.attributions
+        ),
         *_fold_minor(figures[None]),
         tuple(dates[None]),
     )
@@ -110,7 +126,16 @@ def _fold_minor(entries: Iterable[FigureEntry]) -> tuple[tuple[FigureEntry, ...]
     return tuple(e for e in listed if not e.figure.minor), tuple(e for e in listed if e.figure.minor)
 
 
-def _figure_entry(figure: Figure, by_id: dict[str, Figure], with_whole: bool = True) -> FigureEntry:
+def _relation_entries(seen: Iterable[SeenRelation]) -> tuple[RelationEntry, ...]:
+    return tuple(RelationEntry(one, anchor(one.other.id)) for one in seen)
+
+
+def _figure_entry(
+    figure: Figure,
+    by_id: Mapping[str, Figure],
+    relations: Mapping[str, Sequence[SeenRelation]],
+    with_whole: bool = True,
+) -> FigureEntry:
     details = [figure.qualifier.replace("_", " ")] if figure.qualifier != "exact" else []
     if figure.modality != "asserted":
         details.append(figure.modality)
@@ -126,15 +151,22 @@ def _figure_entry(figure: Figure, by_id: dict[str, Figure], with_whole: bool = T
         anchor(figure.id),
         write_amount(figure),
         tuple(details),
-        _figure_entry(whole, by_id, with_whole=False) if whole else None,
+        _figure_entry(whole, by_id, {}, with_whole=False) if whole else None,
+        _relation_entries(relations.get(figure.id, ())),
     )
 
 
-def _card(said: Attribution, reading: Reading, figures: list[FigureEntry], dates: list[DateEntry]) -> Card:
+def _card(
+    said: Attribution,
+    reading: Reading,
+    relations: tuple[RelationEntry, ...],
+    figures: list[FigureEntry],
+    dates: list[DateEntry],
+) -> Card:
     words = cut_pieces(said.source_pieces, reading.article.text) or None
     remarks: list[str] = [said.manner]
-    if said.block not in {None, "paragraph"}:
-        remarks.append(f"in the {str(said.block).replace('_', ' ').replace('faq', 'FAQ')}")
+    if place := write_place(said):
+        remarks.append(place)
     if said.confidence < 1:
         remarks.append(f"confidence {said.confidence:.2f}")
     chain = said.chain or (said.source or SOURCE_KINDS[said.source_kind],)
@@ -146,6 +178,7 @@ def _card(said: Attribution, reading: Reading, figures: list[FigureEntry], dates
         chain,
         words if words != chain[0] else None,
         tuple(remarks),
+        relations,
         *_fold_minor(figures),
         tuple(dates),
     )

@@ -58,12 +58,16 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Parse:
-    """The sentences, tokens and names of an article; all offsets refer to the article's text."""
+    """The sentences, tokens and names of an article; all offsets refer to the article's text.
+
+    `has_syntax` is false where no parser stands behind the tokens: they have neither tags nor heads then.
+    """
 
     text: str
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
+    has_syntax: bool = True
 
     @cached_property
     def _children(self) -> list[list[int]]:

@@ -7,19 +7,19 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, exists, select
+from sqlalchemy import Connection, Select, Table, exists, or_, select
 
 from sayso.errors import UsageError
-from sayso.ledger import schema, search
+from sayso.ledger import relations, schema, search
 from sayso.ledger.rows import columns_of, from_row
 from sayso.ledger.versions import is_latest
-from sayso.records import STANCES, Article, Figure, Reading, Record
+from sayso.records import STANCES, Article, Attribution, Figure, Reading, Record, Relation
 
 Wanted = Select[*tuple[Any, ...]]
 """A question whose answer is rows of `columns_of` one kind."""
 
 AT_ONCE = 50
-"""Articles whose records are fetched together: one at a time costs five questions each, all at once the memory."""
+"""Articles whose records are fetched together: one at a time costs six questions each, all at once the memory."""
 
 MOST_NAMED = 500
 """Ids in one question; SQLite allows some thousands."""
@@ -73,7 +73,7 @@ def with_records(connection: Connection, together: Sequence[Article]) -> list[Re
     if not together:
         return []
     ids = [found.id for found in together]
-    found = [_by_article(connection, table, ids) for table in schema.READ]
+    found = [*(_by_article(connection, table, ids) for table in schema.READ), relations.inside(connection, ids)]
     return [Reading(article, *(records.get(article.id, ()) for records in found)) for article in together]
 
 
@@ -88,10 +88,13 @@ def _by_article(connection: Connection, table: Table, ids: Sequence[str]) -> dic
     return {of_article: tuple(from_row(kind, row[1:]) for row in group) for of_article, group in groups}
 
 
-def whole_table(connection: Connection, table: Table) -> Iterator[Record]:
-    """Yield all records of a kind that joins articles, in the order of their keys."""
+def joined(connection: Connection, table: Table, min_confidence: float) -> Iterator[Record]:
+    """Yield the records of a kind that joins articles, in the order of their keys."""
     kind = table.name
-    yield from stream(connection, kind, select(*columns_of(kind)).order_by(*table.primary_key))
+    wanted = select(*columns_of(kind)).order_by(*table.primary_key)
+    if table is schema.relation:
+        wanted = wanted.where(relations.joins_articles(), *relations.sure_enough(min_confidence))
+    yield from stream(connection, kind, wanted)
 
 
 def attributions(
@@ -100,13 +103,15 @@ def attributions(
     stance: str | None,
     search: str | None,
     figures: bool,
+    related: bool,
+    relation: str | None,
     min_confidence: float,
     latest: bool,
 ) -> Wanted | None:
     """Return the question for the attributions that pass every filter; None if it is clear that there is none.
 
     Raises:
-        UsageError: there is no such stance.
+        UsageError: there is no such stance, or type of relation.
     """
     attribution = schema.attribution
     wanted = (
@@ -125,6 +130,8 @@ def attributions(
     if figures:
         held = exists().where(schema.figure.c.attribution == attribution.c.id, schema.figure.c.minor.is_(False))
         wanted = wanted.where(held)
+    if related or relation is not None:
+        wanted = wanted.where(relations.is_related(relation, min_confidence))
     return _with_words(wanted, source, search)
 
 
@@ -149,6 +156,31 @@ def figures_of(connection: Connection, attribution_ids: Sequence[str]) -> dict[s
         for found in stream(connection, "figure", wanted.order_by(figure.c.article, figure.c.position)):
             held[found.attribution].append(found)
     return held
+
+
+def relations_of(connection: Connection, record_ids: Sequence[str], min_confidence: float) -> dict[str, list[Relation]]:
+    """Return the relations of each record, whichever end it is, in the order of their reading."""
+    relation = schema.relation
+    held: dict[str, list[Relation]] = {record_id: [] for record_id in record_ids}
+    for ids in _few(list(held)):
+        wanted = select(*columns_of("relation")).where(
+            or_(relation.c.a.in_(ids), relation.c.b.in_(ids)), *relations.sure_enough(min_confidence)
+        )
+        named = set(ids)
+        for found in stream(connection, "relation", wanted.order_by(relation.c.position, relation.c.id)):
+            for end in named & {found.a, found.b}:
+                held[end].append(found)
+    return held
+
+
+def by_id(connection: Connection, record_ids: Sequence[str]) -> dict[str, Attribution | Figure]:
+    """Return the attributions and figures with these ids, by id."""
+    found: dict[str, Attribution | Figure] = {}
+    for ids in _few(record_ids):
+        for table in (schema.attribution, schema.figure):
+            wanted = select(*columns_of(table.name)).where(table.c.id.in_(ids))
+            found |= {record.id: record for record in stream(connection, table.name, wanted)}
+    return found
 
 
 def _few(ids: Sequence[str]) -> Iterator[list[str]]:

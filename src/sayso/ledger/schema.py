@@ -180,8 +180,13 @@ relation = _table(
     _text("type"),
     Column("slot", Text),
     _text("why"),
+    _of_article("article_a"),
+    _of_article("article_b"),
+    _whole("position"),
     Index("ix_relation_a", "a"),
     Index("ix_relation_b", "b"),
+    Index("ix_relation_article_a", "article_a", "position"),
+    Index("ix_relation_article_b", "article_b"),
 )
 
 origin_group = _table(
@@ -211,7 +216,7 @@ upstream = _table(
 )
 
 READ = (attribution, figure, date, actor)
-"""What a reading holds beside its article, in the order of an export."""
+"""What a reading holds beside its article, in the order of an export; its relations follow."""
 
 OF_ARTICLE = (*READ, event, upstream)
 """What goes when its article is read again."""

@@ -12,12 +12,12 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from sayso.errors import LedgerError, RecordError
-from sayso.ledger import queries, rows, schema, search
+from sayso.ledger import queries, relations, rows, schema, search
 from sayso.ledger.faults import told_plainly
 from sayso.ledger.opening import open_for_reading, open_for_writing
 from sayso.ledger.removal import find_article, take_out
 from sayso.ledger.versions import Outcome, address_of, place_of
-from sayso.records import KINDS, Article, Attribution, Figure, Reading, Record
+from sayso.records import KINDS, Article, Attribution, Figure, Reading, Record, Relation
 
 # Built once: building a question costs more than SQLite takes to answer it.
 _TEXT_IS_THERE = select(schema.text.c.sha256).where(schema.text.c.sha256 == bindparam("of_text"))
@@ -80,8 +80,11 @@ class Ledger:
         that is there already has its records replaced and stays the version it was ("again"). The ledger alone
         decides `version` and `supersedes`: those of the reading are passed over.
 
+        A relation may also join a record of this article to one of another that is in the ledger. It is no part of
+        either reading then (see `records`), and goes when either article is removed or read again.
+
         Raises:
-            RecordError: the reading could not come back as it is.
+            RecordError: the reading could not come back as it is, or a relation names a record that is not there.
         """
         rows.check(reading)
         try:
@@ -147,7 +150,7 @@ class Ledger:
             yield from queries.readings(connection, latest=latest)
 
     def records(self, *, min_confidence: float = 0.0) -> Iterator[Record]:
-        """Yield every record: each article and what was read in it, then what joins articles, by kind and id.
+        """Yield every record once: each article and what was read in it, then what joins articles, by kind and id.
 
         With `min_confidence` the attributions that are less sure are left out (see `Reading.at_least`).
         """
@@ -155,7 +158,7 @@ class Ledger:
             for reading in queries.readings(connection, latest=False):
                 yield from reading.at_least(min_confidence).records()
             for table in schema.JOINED:
-                yield from queries.whole_table(connection, table)
+                yield from queries.joined(connection, table, min_confidence)
 
     def attributions(
         self,
@@ -164,6 +167,8 @@ class Ledger:
         stance: str | None = None,
         search: str | None = None,
         figures: bool = False,
+        related: bool = False,
+        relation: str | None = None,
         min_confidence: float = 0.0,
         latest: bool = True,
     ) -> Iterator[Attribution]:
@@ -171,14 +176,22 @@ class Ledger:
 
         `source` is a name, or whole words of one, among sources and chains; case and accents do not count.
         `search` is words and "quoted phrases" that the sentences, the source or the chain must all hold; a filter
-        without a word in it finds nothing. `figures` keeps what holds at least one figure that is not minor,
-        `min_confidence` what is at least so sure (0..1).
+        without a word in it finds nothing. `figures` keeps what holds at least one figure that is not minor, `related`
+        what stands in a relation, itself or by a figure of its own, `relation` in one of this type, `min_confidence`
+        what is at least so sure (0..1).
 
         Raises:
-            UsageError: there is no such stance.
+            UsageError: there is no such stance, or type of relation.
         """
         wanted = queries.attributions(
-            source=source, stance=stance, search=search, figures=figures, min_confidence=min_confidence, latest=latest
+            source=source,
+            stance=stance,
+            search=search,
+            figures=figures,
+            related=related,
+            relation=relation,
+            min_confidence=min_confidence,
+            latest=latest,
         )
         return self._attributions(wanted)
 
@@ -186,6 +199,19 @@ class Ledger:
         """Return the figures that each of the attributions holds, in text order; an empty list where none."""
         with self._reading() as connection:
             return queries.figures_of(connection, attribution_ids)
+
+    def relations_of(self, record_ids: Sequence[str], *, min_confidence: float = 0.0) -> dict[str, list[Relation]]:
+        """Return the relations of each record, be it `a` or `b`, in the order of its reading; an empty list where none.
+
+        `min_confidence` leaves out those with a record that is less sure, or that a less sure attribution holds.
+        """
+        with self._reading() as connection:
+            return queries.relations_of(connection, record_ids, min_confidence)
+
+    def by_id(self, record_ids: Sequence[str]) -> dict[str, Attribution | Figure]:
+        """Return the attributions and figures with these ids, by id; what is not there is left out."""
+        with self._reading() as connection:
+            return queries.by_id(connection, record_ids)
 
     def summary(self) -> dict[str, int]:
         """Return how many records of each kind there are."""
@@ -229,6 +255,7 @@ def _keep(connection: Connection, reading: Reading, reader: str) -> Outcome:
     _share_text(connection, article)
     if place.outcome == "again":
         search.forget(connection, article.id)
+        relations.forget(connection, article.id)
         for table in schema.OF_ARTICLE:
             connection.execute(delete(table).where(table.c.article == article.id))
         connection.execute(update(schema.article).where(schema.article.c.id == article.id).values(row))
@@ -257,4 +284,5 @@ def _keep_records(connection: Connection, reading: Reading) -> None:
     ):
         if wanted:
             connection.execute(insert(table), wanted)
+    relations.keep(connection, reading)
     search.index(connection, reading.article, enumerate(reading.attributions, highest + 1))

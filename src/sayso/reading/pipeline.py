@@ -8,11 +8,12 @@ same records, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from sayso.language import Name, Parse, Parser
-from sayso.language.english import is_english
+from sayso.language.languages import language_of
+from sayso.language.plain import PlainParser
 from sayso.reading.actors import find_actors
 from sayso.reading.attribute import attribute
 from sayso.reading.attributions import Triple, find_triples
@@ -57,23 +58,33 @@ class ByRules:
 
 
 def read_article(article: Article, parser: Parser, find: Finder = ByRules) -> Reading:
-    """Return everything that is read out of an article: nothing, where it is not in English."""
-    if not is_english(article.text, article.language):
+    """Return everything that is read out of an article.
+
+    Of one in Spanish these are its dates and figures, since `parser` knows English only and nobody can be quoted
+    without a parse; of one in any other language it is nothing.
+    """
+    language = language_of(article.text, article.language)
+    if language is None:
         return Reading(article)
+    told = replace(article, language=language)  # what the page says of its language often errs
     read = [
         (number, span)
         for number, block in enumerate(article.blocks)
         if block.kind in READ
         for span in stretches(article, block)
     ]
+    if language != "en":
+        parse = PlainParser(language).parse(article.text, read)
+        dates = find_dates(told, parse, ())
+        return Reading(article, (), find_figures(told, parse, dates, ()), dates)
     sight = find(article)
     parse = parser.parse(article.text, read, sight.names)
     actors = find_actors(article, parse)
     triples = [found for found in sight.triples(parse) if not _is_mute(article, found.cue[0])]
     attributions = attribute(article, parse, actors, triples)
     names = sorted(Span(mention.start, mention.end) for actor in actors for mention in actor.mentions)
-    dates = find_dates(article, parse, names)
-    figures = find_figures(article, parse, dates, attributions)
+    dates = find_dates(told, parse, names)
+    figures = find_figures(told, parse, dates, attributions)
     return Reading(article, attributions, figures, dates, actors)
 
 

@@ -11,7 +11,7 @@ from sayso.records.identity import content_id, text_sha256
 from sayso.records.origin import ArticleLink, OriginGroup, OriginMention, Upstream
 from sayso.records.page import Page
 from sayso.records.reading import Reading
-from sayso.records.relation import Relation
+from sayso.records.relation import RELATION_TYPES, Relation, RelationType
 from sayso.records.span import Pieces, Span, cut_pieces
 from sayso.records.wire import KINDS, Record, from_wire, to_json, to_wire
 
@@ -19,6 +19,7 @@ __all__ = [
     "BLOCK_KINDS",
     "KINDS",
     "QUALIFIERS",
+    "RELATION_TYPES",
     "STANCES",
     "Actor",
     "Article",
@@ -40,6 +41,7 @@ __all__ = [
     "Reading",
     "Record",
     "Relation",
+    "RelationType",
     "SourceKind",
     "Span",
     "Stance",

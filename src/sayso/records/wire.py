@@ -111,6 +111,8 @@ def _faults(record: Record) -> Iterator[tuple[str, str]]:
         yield "start", f"no stretch of text goes from {start} to {end}"
     if isinstance(record, Figure) and record.lo is not None and record.hi is not None and record.lo > record.hi:
         yield "lo", "greater than hi"
+    if isinstance(record, Relation) and record.a == record.b:
+        yield "b", "the same record as a"
     if isinstance(record, Attribution):
         if not record.pieces:
             yield "pieces", "an attribution without content"

@@ -104,4 +104,4 @@ def test_a_rise_and_the_level_that_it_led_to_are_no_range(figures_in):
 
 
 def test_another_languages_thousands_are_not_guessed_at(figures_in):
-    assert figures_in("Murieron 1.076 cubanos.", language="es") == ()
+    assert figures_in("1.076 Kubaner starben.", language="de") == ()

@@ -37,7 +37,7 @@ const isReachable = (element) => element.closest("[hidden], details:not([open])"
 function setTabStop(elements, wanted) {
   const stop = elements.includes(wanted) ? wanted : elements.find(isReachable);
   for (const element of elements) element.tabIndex = element === stop ? 0 : -1;
-  for (const link of elements.flatMap((element) => all(".links a", element))) {
+  for (const link of elements.flatMap((element) => all(".links a, .relations a", element))) {
     link.tabIndex = stop !== undefined && link.closest(".entry") === stop ? 0 : -1;
   }
 }

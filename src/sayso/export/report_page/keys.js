@@ -22,6 +22,11 @@ function stepSegment(segment, step) {
   next.focus();
 }
 
+function goToRecord(record) {
+  select(record, "keys");
+  entryOf(record).focus({ preventScroll: true });
+}
+
 function goToWords(entry) {
   select(entry.dataset.record, "cards");
   segmentsOf(chosen.article, chosen.record)[0]?.segment.focus({ preventScroll: true });

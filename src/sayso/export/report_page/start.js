@@ -34,9 +34,12 @@ function onPress(event) {
   } else if (link !== null && link.matches(".show")) {
     event.preventDefault();
     goToWords(entry);
-  } else if (link !== null && link.matches(".whole, .permalink")) {
+  } else if (link !== null && link.matches(".other-words")) {
     event.preventDefault();
-    select(link.hash.slice("#r-".length), "keys");
+    goToWords(entryOf(link.dataset.of));
+  } else if (link !== null && link.matches(".whole, .permalink, .other")) {
+    event.preventDefault();
+    goToRecord(link.hash.slice("#r-".length));
   } else if (entry !== null && link === null && event.target.closest("summary, button") === null) {
     if (getSelection().isCollapsed) select(entry.dataset.record, "cards");
   }

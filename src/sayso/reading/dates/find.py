@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.language import Parse
+from sayso.reading.dates.endings import tense_by_endings
 from sayso.reading.dates.moments import Moment, Value
-from sayso.reading.dates.named import FULL_SHORT_MONTHS
 from sayso.reading.dates.names import BEFORE, all_names, is_in_name
 from sayso.reading.dates.readings import READINGS
 from sayso.reading.dates.tables import Calendar, Shape, calendar_for
@@ -31,7 +31,7 @@ IMPLIED = {
     "ref": frozenset({"unit"}),
     "season": frozenset({"unit"}),
     "clock": frozenset({"noon"}),
-    "decade": frozenset({"year"}),
+    "decade": frozenset({"unit", "year"}),
     "century": frozenset({"unit"}),
 }
 """Lists whose words hold words of others ("recent years"), so that one trigger stands for both."""
@@ -138,7 +138,7 @@ def _full_stop(match: re.Match[str], calendar: Calendar) -> int:
     words = match.group().lower().split()
     last = words[-1] if words else ""
     name = last.rstrip(".")
-    full = len(name) > 5 or name in FULL_SHORT_MONTHS or name in ("march", "april")
+    full = len(name) > 5 or name in calendar.short_months or name in ("march", "april")
     return int(last.endswith(".") and full and (name in calendar.months or name in calendar.weekdays))
 
 
@@ -153,11 +153,11 @@ def _stands(text: str, match: re.Match[str], shape: Shape, calendar: Calendar) -
         return False
     if shape.reading == "duration" and calendar.rate_before.match(text, match.end()):
         return False
-    if shape.reading == "duration" and re.match(r"an?\s", match.group(), re.IGNORECASE):
+    if shape.reading == "duration" and calendar.single_unit.match(match.group()):
         return calendar.rate_after.search(before) is None and calendar.measure_after.search(before) is not None
-    if shape.reading == "set" and before.lower().endswith("the ") and not text[match.end() : match.end() + 1].isspace():
-        return False  # "he told the daily."
-    return not (shape.reading == "reference" and before.lower().endswith("as "))
+    if shape.reading == "set" and calendar.no_set_after.search(before):
+        return text[match.end() : match.end() + 1].isspace()
+    return not (shape.reading == "reference" and calendar.no_ref_after.search(before))
 
 
 def _value(
@@ -173,9 +173,16 @@ def _value(
 
     def tense_here() -> Tense:
         if not tense:
-            tense.append(tense_at(parse, span, calendar.ahead))
+            told = tense_at if parse.has_syntax else tense_by_endings
+            tense.append(told(parse, span, calendar.ahead))
         return tense[0]
 
     groups = {name: part.lower() if part else None for name, part in match.groupdict().items()}
     groups = {name: " ".join(part.split()) if part else None for name, part in groups.items()}
+    canonical: dict[str, str | None] = {}
+    for name, part in groups.items():
+        if part:
+            group = name.rstrip("2345")  # a group with a digit stands for the one without
+            canonical.setdefault(group, calendar.canonical.get(group, {}).get(part, part))
+    groups |= canonical
     return READINGS[shape.reading](Moment(groups, span.cut(text), calendar, timeline, tense_here))

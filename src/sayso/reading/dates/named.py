@@ -19,10 +19,6 @@ NEAR = datetime.timedelta(days=60)
 close Nov. 20" reads as past to a parser as often as not."""
 
 
-FULL_SHORT_MONTHS = frozenset({"may", "june", "july"})
-"""Months of up to four letters that are no abbreviations."""
-
-
 def _iso(year: int, month: int, day: int) -> str | None:
     try:
         return datetime.date(year, month, day).isoformat()
@@ -56,7 +52,7 @@ def calendar(moment: Moment) -> Value | None:
     if moment.get("year"):
         value = _iso(_full_year(moment.get("year")), month, day)
         return Value("DATE", value) if value else None
-    if rel := moment.get("rel"):
+    if rel := moment.get("rel", "year_rel"):
         told = year_told(moment, rel)
         value = _iso(told[0], month, day) if told else None
         return Value("DATE", value, told[1]) if told and value else unresolved("DATE", f"XXXX-{month:02d}-{day:02d}")
@@ -105,13 +101,18 @@ def month(moment: Moment) -> Value | None:
     if moment.get("year"):
         return Value("DATE", month_value(int(moment.get("year")), number))
     rel = moment.get("rel")
-    if len(moment.get("month")) <= 4 and moment.get("month") not in FULL_SHORT_MONTHS and "." not in moment.text:
+    if (
+        len(moment.get("month")) <= 4
+        and moment.get("month") not in moment.calendar.short_months
+        and "." not in moment.text
+    ):
         return None  # "Jan" without a point or a number is a first name
     if rel in ("each", "every"):
         return Value("SET", f"XXXX-{number:02d}")
-    if rel in ("this", "last", "next") and re.search(r"\byear$", moment.text, re.IGNORECASE):
-        told = year_told(moment, rel)
-        return Value("DATE", month_value(told[0], number), told[1]) if told else unresolved("DATE")
+    if year_rel := moment.get("year_rel"):
+        told = year_told(moment, year_rel)
+        why = UNPUBLISHED if year_rel in ("this", "last", "next") else "the text names no year that it could refer to"
+        return Value("DATE", month_value(told[0], number), told[1]) if told else unresolved("DATE", None, why)
     if rel.endswith(("same", "that", "following", "previous")):
         told = year_told(moment, rel)
         why = "the text names no year that it could refer to"
@@ -199,13 +200,22 @@ def decade(moment: Moment) -> Value | None:
     if moment.get("decade"):
         return Value("DATE", f"19{moment.calendar.decades[moment.get('decade')]}")
     tens = moment.get("tens")
-    return Value("DATE", tens[:3] if len(tens) == 4 else f"19{tens[1]}")
+    return Value("DATE", tens[:3] if len(tens) == 4 else f"19{tens[-2]}")
 
 
 def century(moment: Moment) -> Value | None:
     """A century by its number: "the 20th century" is 19 in TIMEX3."""
-    nth = int(moment.get("nth") or moment.calendar.ordinals[moment.get("ordinal")])
+    if letters := moment.get("roman"):
+        nth = _roman(letters)
+    else:
+        nth = int(moment.get("nth") or moment.calendar.ordinals[moment.get("ordinal")])
     return Value("DATE", f"{nth - 1:02d}") if 0 < nth < 31 else None
+
+
+def _roman(letters: str) -> int:
+    """Return the number that Roman numerals in small letters stand for: one before a larger is taken away."""
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in letters]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def year(moment: Moment) -> Value | None:

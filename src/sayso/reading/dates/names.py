@@ -52,7 +52,12 @@ def is_in_name(text: str, match: re.Match[str], reading: str, before: str, calen
     if reading in MAYBE_NAMES:
         return _is_part(text, match, before, calendar)
     words = match.group()
-    if reading == "deictic" and match.group("deictic") and words[0].isupper() and calendar.called_after.search(before):
+    if (
+        reading == "deictic"
+        and match.groupdict().get("deictic")
+        and words[0].isupper()
+        and calendar.called_after.search(before)
+    ):
         return True  # "Orsania Today reported"
     ends_in_capital = re.search(r"\s[A-Z]\w*$", words) is not None
     return reading in TITLES and ends_in_capital and calendar.title_after.search(before) is not None
@@ -63,6 +68,8 @@ def _is_part(text: str, match: re.Match[str], before: str, calendar: Calendar) -
     if calendar.named_after.search(before):
         return True
     words = match.group().split()
+    if len(words) == 1 and words[0].lower() in calendar.no_capital and words[0][0].isupper():
+        return True
     word, lead = words[-1], " ".join(words[:-1]).lower() or before.lower()
     if word[0].isupper() and lead.rstrip().endswith("the") and calendar.named_before.match(text, match.end()):
         return True

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sayso.reading.dates.tables import calendar_for
 from sayso.reading.figures.lexemes import lex
 from sayso.reading.figures.numerals import read_numeral
 from sayso.reading.figures.tables import words_for
 
 Count = Fraction | None
 """A number of units, None where the words leave it open ("several")."""
-
-_FIXED = {"a": Fraction(1), "an": Fraction(1), "half a": Fraction(1, 2), "half an": Fraction(1, 2)}
-_COUPLE = {**dict.fromkeys(("a couple", "a couple of", "couple", "couple of"), Fraction(2)), "a dozen": Fraction(12)}
 
 
 def count_of(words: str, language: str) -> Count:
@@ -22,12 +20,13 @@ def count_of(words: str, language: str) -> Count:
     (Fraction(2, 1), None)
     """
     plain = " ".join(words.split())
-    fixed = _FIXED.get(plain) or _COUPLE.get(plain)
-    if fixed is not None:
-        return fixed
-    table = words_for(language)
-    lexemes = lex(plain, 0, len(plain))
-    if table is None or not lexemes:
+    calendar, table = calendar_for(language), words_for(language)
+    if calendar is None or table is None:
+        return None
+    if plain in calendar.counts:
+        return calendar.counts[plain]
+    lexemes = lex(plain, 0, len(plain), table.scan)
+    if not lexemes:
         return None
     numeral = read_numeral(lexemes, 0, table)
     return numeral.value if numeral is not None and numeral.last == len(lexemes) else None

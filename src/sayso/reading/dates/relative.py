@@ -20,6 +20,8 @@ STEPS = {
 }
 """How far "last", "this" and "next" lie from now, in units."""
 
+DAYS = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
+"""How far days lie from today."""
 
 YESTERDAY = 6
 """So many days ahead a weekday is yesterday's, and that is meant whatever the verb: in TimeBank and AQUAINT 69 bare
@@ -63,7 +65,7 @@ def day_of_week(moment: Moment, number: int, rel: str) -> tuple[datetime.date | 
 def deictic_day(moment: Moment, word: str) -> datetime.date | None:
     """Return the day that "yesterday", "tomorrow" or any word for today means."""
     published = moment.timeline.published
-    return shifted(published, {"yesterday": -1, "tomorrow": 1}.get(word, 0)) if published else None
+    return shifted(published, DAYS.get(word, 0)) if published else None
 
 
 def deictic(moment: Moment) -> Value | None:
@@ -135,10 +137,11 @@ def _step(base: datetime.date, letter: str, steps: int) -> str | None:
 
 
 def year_earlier(moment: Moment) -> Value | None:
-    """ "The year-earlier quarter": the quarter that the text speaks of, a year before."""
-    line = moment.timeline
-    if line.quarter:
-        return Value("DATE", f"{int(line.quarter[:4]) - 1}{line.quarter[4:]}", f"text: {line.quarter}")
+    """ "The year-earlier quarter": the quarter, or with its unit the month, that the text speaks of, a year before."""
+    line, unit = moment.timeline, moment.get("unit")
+    named = line.month if unit and letters_of(unit, moment.calendar)[1] == "M" else line.quarter
+    if named:
+        return by_text("DATE", f"{int(named[:4]) - 1}{named[4:]}", named)
     return by_publication("DATE", f"{line.published.year - 1}") if line.published else unresolved("DATE")
 
 

@@ -50,7 +50,7 @@ def duration(moment: Moment) -> Value | None:
         return None  # "three-quarters" is a fraction
     if unit == "second" and not n.replace(",", "").isdigit() and n in ("a", "an"):
         return None
-    half = "and a half" in re.sub(r"\s+", " ", moment.text.lower())
+    half = bool(moment.get("half", "half2"))
     count = count_of(n, moment.calendar.language)
     if count is not None and count > 100_000:
         return None
@@ -76,7 +76,8 @@ def lasting(moment: Moment) -> Value | None:
 
 def each(moment: Moment) -> Value | None:
     """A set: "every day", "every two weeks"."""
-    count = count_of(moment.get("n") or "one", moment.calendar.language)
+    n = moment.get("n")
+    count = count_of(n, moment.calendar.language) if n else Fraction(1)
     return Value("SET", period(count, moment.get("unit"), moment.calendar))
 
 

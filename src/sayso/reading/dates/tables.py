@@ -1,4 +1,4 @@
-"""The shapes of time expressions in one language, compiled from the table beside this file."""
+"""The shapes of time expressions in one language, compiled from the tables beside this file."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from sayso.reading.figures.tables import words_for
 
-LANGUAGES = {"en": "english.toml"}
-"""Primary language tag: the file that holds its shapes."""
+LANGUAGES = {"en": "english", "es": "spanish"}
+"""Primary language tag: the name of its tables, "english.toml" for its words and "english_shapes.toml"."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,10 @@ class Shape:
 
 @dataclass(frozen=True)
 class Calendar:
-    """One language's words for times, in lower case, and the shapes they come in."""
+    """One language's words for times, in lower case, and the shapes they come in.
+
+    `canonical` gives, for a group of the shapes, the words that the readings know: "pasado" is "last".
+    """
 
     language: str
     months: Mapping[str, int]
@@ -46,9 +50,16 @@ class Calendar:
     decades: Mapping[str, int]
     refs: Mapping[str, str]
     sets: Mapping[str, str]
+    counts: Mapping[str, Fraction]
+    canonical: Mapping[str, Mapping[str, str]]
     need_capital: frozenset[str]
     never_alone: frozenset[str]
+    short_months: frozenset[str]
+    no_capital: frozenset[str]
     ahead: Mapping[str, frozenset[str]]
+    single_unit: re.Pattern[str]
+    no_set_after: re.Pattern[str]
+    no_ref_after: re.Pattern[str]
     rate_after: re.Pattern[str]
     measure_after: re.Pattern[str]
     named_after: re.Pattern[str]
@@ -80,7 +91,9 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _load(language: str) -> Calendar:
-    table: dict[str, Any] = tomllib.loads(files(__package__).joinpath(LANGUAGES[language]).read_text("utf-8"))
+    table: dict[str, Any] = {}
+    for name in (f"{LANGUAGES[language]}.toml", f"{LANGUAGES[language]}_shapes.toml"):
+        table |= tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
     words = words_for(language)
     assert words is not None, "every language with dates has numbers"
     lists = {
@@ -110,16 +123,15 @@ def _load(language: str) -> Calendar:
         )
         for shape in table["shapes"]
     )
+    openers = {name: _fill(pattern, pieces) for name, pattern in table["openers"].items()}
     opener = (
         rf"(?<![\w])(?:(?P<month>{lists['month']})\b|(?P<weekday>{lists['weekday']})s?\b"
-        rf"|(?P<year>(?:1[5-9]|20)\d\d\b)|(?P<decade>(?:1[5-9]|20)\d0s\b|['’]\d0s\b|{lists['decade']})"
-        r"|(?P<quarter>(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?(?:quarter|half)\b)"
-        rf"|(?P<lasting>(?:{lists['unit']})(?:s-|-)?long\b)|(?P<season>{lists['season']})\b|(?P<set>{lists['set']})\b"
-        rf"|(?P<light>{lists['light']})\b"
-        r"|(?P<deictic>today|yesterday|tomorrow|tonight|overnight|morning|afternoon|evening|night|day\b)"
-        r"|(?P<noon>noon|midday|midnight)|(?P<worded>nineteen|eighteen|two thousand)"
-        rf"|(?P<century>century)\b|(?P<unit>{lists['unit']})s?\b|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)"
-        r"|(?P<clock>\d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m|[:.]\d\d\b|(?: o['’]clock)? in the\b))"
+        rf"|(?P<year>(?:1[5-9]|20)\d\d\b)|(?P<decade>{openers['decade']}|{lists['decade']})"
+        rf"|(?P<quarter>{openers['quarter']})|(?P<lasting>{openers['lasting']})"
+        rf"|(?P<season>{lists['season']})\b|(?P<set>{lists['set']})\b|(?P<light>{lists['light']})\b"
+        rf"|(?P<deictic>{openers['deictic']})|(?P<noon>{openers['noon']})|(?P<worded>{openers['worded']})"
+        rf"|(?P<century>{openers['century']})|(?P<unit>{lists['unit']})s?\b"
+        rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d\d)|(?P<clock>{openers['clock']})"
         rf"|(?P<ref>{lists['ref']})\b|(?P<holiday>{lists['holiday']})\b)"
     )
     return Calendar(
@@ -135,8 +147,15 @@ def _load(language: str) -> Calendar:
         decades=table["decades"],
         refs=table["refs"],
         sets=table["sets"],
+        counts={words: Fraction(count) for words, count in table["counts"].items()},
+        canonical={
+            group: {word: name for name, words in names.items() for word in words}
+            for group, names in table["canonical"].items()
+        },
         need_capital=frozenset(table["capitals"]["need"]),
         never_alone=frozenset(table["capitals"]["never_alone"]),
+        short_months=frozenset(table["capitals"]["short_months"]),
+        no_capital=frozenset(table["capitals"]["none"]),
         ahead={name: frozenset(words) for name, words in table["ahead"].items()},
         **{name: re.compile(_spaces(guard), re.IGNORECASE) for name, guard in table["guards"].items()},
         opener=re.compile(_spaces(opener)),

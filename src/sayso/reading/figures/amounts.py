@@ -52,7 +52,7 @@ def read_amount(lexemes: Sequence[Lexeme], index: int, words: Words) -> Amount |
         first = numeral.first  # "sub-7 nanometre chips", "her now-18 month-old daughter"
     if first is None:
         return None
-    if unit is None and runs_on(lexemes, numeral):
+    if unit is None and runs_on(lexemes, numeral, words):
         return None
     value = numeral.value
     if value is not None and sign in MINUSES and unit != "percent":
@@ -82,7 +82,7 @@ def _before(lexemes: Sequence[Lexeme], numeral: Numeral, words: Words) -> tuple[
     if before.text in words.signs:
         first -= 1
         code = words.signs[before.text]
-        if first and lexemes[first - 1].lower in words.dollars and code == "USD":
+        if first and lexemes[first - 1].lower in words.dollars and before.text == "$":
             letters = lexemes[first - 1]
             # "HK$5" and "US $5" carry their country; "a $5 fee" has an article there.
             if glued(lexemes, first) or (letters.text.isupper() and len(letters.text) > 1):
@@ -126,7 +126,7 @@ def _is_money(numeral: Numeral) -> bool:
     return numeral.scale > 1 or (numeral.value is not None and (numeral.value >= 10 or numeral.value.denominator > 1))
 
 
-def runs_on(lexemes: Sequence[Lexeme], numeral: Numeral) -> bool:
+def runs_on(lexemes: Sequence[Lexeme], numeral: Numeral, words: Words) -> bool:
     """Tell whether the digits go on as something that is no amount: "5G", "21st", "1.2.3", "10:30", "737s"."""
     after = numeral.last
     if numeral.spelled or after >= len(lexemes) or not glued(lexemes, after):
@@ -134,5 +134,8 @@ def runs_on(lexemes: Sequence[Lexeme], numeral: Numeral) -> bool:
     follower = lexemes[after]
     if follower.kind != "mark":
         return True
-    digits_follow = glued(lexemes, after + 1) and lexemes[after + 1].kind == "number"
-    return follower.text in ":./_@#" and digits_follow
+    if not glued(lexemes, after + 1):
+        return False
+    beyond = lexemes[after + 1]
+    ordinal = follower.text == "." and beyond.lower in words.grammar["ordinal_marks"]  # 3.er
+    return ordinal or (follower.text in ":./_@#" and beyond.kind == "number")

@@ -35,7 +35,7 @@ def bearer_of(parse: Parse, token: Token, number: Span, words: Words) -> Token |
         if outside and beside and not _measures(parse, head, words):
             return head
         if head.pos in ("VERB", "AUX"):
-            return _of_verb(parse, head, token, number)
+            return _of_verb(parse, head, token, number, words)
         token = head
     return None
 
@@ -44,8 +44,8 @@ def _measures(parse: Parse, noun: Token, words: Words) -> bool:
     """Tell whether a noun only measures or sums up ("three miles", "a total of"): what it measures stands above it."""
     if any(character.isdigit() for character in noun.text) or not noun.text[0].isalpha():
         return True  # no word, but an amount or a sign that the tagger took for one
-    behind_number = noun.i > 0 and parse.tokens[noun.i - 1].tag == "CD"
-    if (behind_number and (noun.lower,) in words.units) or noun.lower in words.grammar["per"]:
+    numbered = any(token.tag == "CD" for token in parse.tokens[max(0, noun.i - 2) : noun.i])
+    if (numbered and noun.lower in words.unit_nouns) or noun.lower in words.grammar["per"]:
         return True
     return any(noun.lower in phrase for phrase in words.evaluative)
 
@@ -66,13 +66,14 @@ def noun_before(parse: Parse, root: Token, number: Span, words: Words) -> Token 
     return None
 
 
-def _of_verb(parse: Parse, verb: Token, token: Token, number: Span) -> Token | None:
+def _of_verb(parse: Parse, verb: Token, token: Token, number: Span, words: Words) -> Token | None:
     """Return what a verb says of whom: its object, where that is put at or moved to the amount, or its subject."""
     if token.dep in _SUBJECTS or any(child.dep == "expl" for child in parse.children(verb)):
         return None
     if token.dep == "prep" and token.lower in _MOVES:
         moved = next((child for child in parse.children(verb) if child.dep == "dobj"), None)
-        if moved is not None and moved.tag in NOUNS and not number.start <= moved.start < number.end:
+        inside = moved is not None and number.start <= moved.start < number.end
+        if moved is not None and moved.tag in NOUNS and not inside and not _measures(parse, moved, words):
             return moved
     for _ in range(STEPS):
         subject = next((child for child in parse.children(verb) if child.dep in _SUBJECTS), None)

@@ -34,7 +34,7 @@ def read_bound(lexemes: Sequence[Lexeme], amount: Amount, noun_end: int, words: 
     at = first
     while True:
         length, qualifier = _phrase_before(lexemes, at, words)
-        if qualifier:
+        if qualifier and not _is_level(lexemes, at - length, at, first, words):
             # "About 14 to 18" stays rough; "up to" changes nothing in what has two ends of its own.
             holds = default == "exact" or (default == "range" and qualifier == "about")
             return Bound(qualifier if holds else default, at - length, last)  # type: ignore[arg-type]
@@ -60,6 +60,14 @@ def _phrase_before(lexemes: Sequence[Lexeme], at: int, words: Words) -> tuple[in
         if form in words.bounds:
             return length, words.bounds[form]
     return 0, None
+
+
+def _is_level(lexemes: Sequence[Lexeme], start: int, at: int, first: int, words: Words) -> bool:
+    """Tell whether a bound is the "to" of a movement: "bajó hasta 10,3 %", "…, hasta los 890 millones"."""
+    if at - start > 1 or lexemes[start].lower not in words.grammar["to"]:
+        return False
+    moves = words.change["up_before"] | words.change["down_before"]
+    return at < first or (start > 0 and lexemes[start - 1].lower in moves)
 
 
 def _judgement_before(lexemes: Sequence[Lexeme], at: int, words: Words) -> int:
@@ -109,6 +117,8 @@ def read_change(lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, words: 
         at -= 1
     if amount.unit:
         for follower in lexemes[amount.last : amount.last + 1]:
+            if follower.lower in words.change["traded_after"] and not _is_traded(amount, words):
+                break
             if follower.lower in words.change["up_after"]:
                 return "up"
             if follower.lower in words.change["down_after"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,10 +12,11 @@ from sayso.reading.chains import wire_credit
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.asof import NO_DAY, day_of_publication, is_running, read_as_of
 from sayso.reading.figures.bearers import bearer_of, phrase_of, whole_named
+from sayso.reading.figures.beside import as_of_without_syntax, name_beside, noun_beside
 from sayso.reading.figures.bounds import change_by, read_bound, read_change
 from sayso.reading.figures.conversions import converted
 from sayso.reading.figures.counted import NOTHING, Counted, noun_after, root_of
-from sayso.reading.figures.holders import Holders, voice_of
+from sayso.reading.figures.holders import NOBODY, Holders, voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
 from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
@@ -57,6 +57,7 @@ def find_figures(
     words = words_for(article.language)
     if words is None:
         return ()
+    words = words.as_written_in(article.text)
     figures: list[Figure] = []
     starts = [date.start for date in dates]
     holders = Holders(attributions)
@@ -72,13 +73,13 @@ def find_figures(
                 article,
                 parse,
                 words,
-                lex(article.text, stretch.start, stretch.end),
+                lex(article.text, stretch.start, stretch.end, words.scan),
                 kind,
                 dates=dates[bisect_left(starts, start - LONGEST_DATE) : bisect_left(starts, stretch.end)],
                 attributions=holders.around(stretch),
                 before=figures,
                 wire=wire,
-                deep=sentence.last - sentence.first <= LONGEST_SENTENCE,
+                deep=parse.has_syntax and sentence.last - sentence.first <= LONGEST_SENTENCE,
             )
             figures.extend(_read(scene))
     figures += find_scant(article, parse, figures, Holders(attributions), wire, words)
@@ -93,17 +94,15 @@ def _read(scene: Scene) -> list[Figure]:
             before = scene.here[-1] if scene.here else None
             scene.here.append(converted(figure, before, scene.article.text) if before else figure)
     following = [*scene.here[1:], None]
-    return [_part_of_next(scene.article.text, one, after) for one, after in zip(scene.here, following, strict=False)]
+    return [_part_of_next(scene, one, after) for one, after in zip(scene.here, following, strict=False)]
 
 
-_OF_THE_NEXT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?", re.IGNORECASE)
-
-
-def _part_of_next(text: str, figure: Figure, after: Figure | None) -> Figure:
+def _part_of_next(scene: Scene, figure: Figure, after: Figure | None) -> Figure:
     """Make "200 of the 450 passengers" a part of the figure that follows it."""
     if after is None or figure.part_of or figure.unit not in (None, "person", "percent"):
         return figure
-    if _OF_THE_NEXT.fullmatch(text, figure.end, after.start) is None:
+    between = scene.article.text[figure.end : after.start].lower().split()
+    if " ".join(between) not in scene.words.parts["of_the_next"]:
         return figure
     return replace(figure, part_of=after.id)
 
@@ -121,7 +120,11 @@ def _figure(scene: Scene, amount: Amount) -> Figure | None:
     # The noun ends before the next date: "3,200 last year" counts no years.
     limit = min([lexemes[-1].end, number.end + NOUN_REACH, *(date.start for date in dates if date.start >= number.end)])
     behind = lexemes[max(amount.last, read_bound(lexemes, amount, amount.last, words).last) - 1].end
-    counted = noun_after(parse, Span(number.start, behind), limit, words, amount.unit)  # behind "or more", too
+    reach = Span(number.start, behind)  # behind "or more", too
+    if parse.has_syntax:
+        counted = noun_after(parse, reach, limit, words, amount.unit)
+    else:
+        counted = noun_beside(parse, amount, reach, limit, words)
     if amount.sign and amount.unit == "percent":
         counted = NOTHING  # a list: "Dow +0.2 % Nasdaq +0.8 %"
     noun_end = amount.last
@@ -134,14 +137,20 @@ def _figure(scene: Scene, amount: Amount) -> Figure | None:
         counted = NOTHING
     root = root_of(parse, number) if scene.deep else None
     age = is_age(parse, lexemes, amount, words)
-    named = name_figure(scene, amount, bound, number, counted, root, age=age)
+    if parse.has_syntax:
+        named = name_figure(scene, amount, bound, number, counted, root, age=age)
+    else:
+        named = name_beside(scene, amount, bound, noun_end, counted)
     counted, measure, part_of = named.counted, named.measure, named.part_of
     hangs = subject_of(parse, counted, root, number) or root
-    voice = voice_of(number, scene.attributions, scene.article.outlet, scene.wire)
+    # Without syntax nobody is known to be quoted: that a number is the outlet's own cannot be said then.
+    voice = voice_of(number, scene.attributions, scene.article.outlet, scene.wire) if parse.has_syntax else NOBODY
     as_of, as_of_basis = read_as_of(parse, hangs, number, dates, words) if scene.deep else NO_DAY
     if as_of is None and part_of is not None:
         as_of, as_of_basis = part_of.as_of, part_of.as_of_basis
-    if as_of is None and is_running(measure, words):
+    if not parse.has_syntax:
+        as_of, as_of_basis = as_of_without_syntax(scene, measure)
+    elif as_of is None and is_running(measure, words):
         as_of, as_of_basis = day_of_publication(scene.article)
     span = _span(lexemes, amount, bound.first, bound.last)
     lo, hi = _ends(amount, bound.qualifier)
@@ -188,7 +197,8 @@ def _population(
         return counted.text  # "a third of voters"
     top = root if inside else counted.head  # "dozens of people" hang in the sentence by "dozens"
     whose = whole_named(parse, counted.head, number) or bearer_of(parse, top, number, words)
-    return phrase_of(parse, whose).cut(parse.text) if whose else None
+    tallied = whose is not None and whose.lower in words.parts["tallies"]  # "a larger number: 20,000 islanders"
+    return phrase_of(parse, whose).cut(parse.text) if whose and not tallied else None
 
 
 def _ends(amount: Amount, qualifier: str) -> tuple[Number | None, Number | None]:

@@ -19,6 +19,10 @@ class Voice(NamedTuple):
     attribution: Attribution | None
 
 
+NOBODY = Voice(None, (), None)
+"""Nothing is known of who stands behind a figure."""
+
+
 class Holders:
     """The attributions around one stretch after the other, in text order: each is looked at once, however many."""
 

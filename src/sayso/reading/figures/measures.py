@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.language import Parse, Token
 from sayso.reading.figures.tables import Words
@@ -39,6 +39,11 @@ def read_measure(parse: Parse, noun: Token | None, number: Span, words: Words) -
             if first.tag.startswith("N") or first.tag == "CD":
                 found += _states(parse, parse.head(first), words, subject=first.dep != "dobj")
     found += _right_behind(parse, number, words)
+    return written_states(found, words)
+
+
+def written_states(found: Iterable[Token], words: Words) -> tuple[str, ...]:
+    """Return states as a record writes them, each once, in text order."""
     unique = {token.i: token for token in found}
     return tuple(dict.fromkeys(words.written.get(unique[i].lower, unique[i].lower) for i in sorted(unique)))
 

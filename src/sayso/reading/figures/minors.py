@@ -50,6 +50,10 @@ def is_part_of_name(
         return False
     before = parse.tokens[own[0].i - 1]
     inner_capital = any(letter.isupper() for letter in before.text[1:])
+    if not parse.has_syntax:
+        opens = own[0].i - 1 == parse.sentences[parse.sentence_number(before)].first
+        shouted = before.text.isupper() and counted.adjacent  # a headline
+        return (inner_capital and not before.text.isupper()) or (before.text[0].isupper() and not opens and not shouted)
     return before.tag in ("NNP", "NNPS") or (inner_capital and not before.text.isupper())
 
 
@@ -59,7 +63,8 @@ def is_age(parse: Parse, lexemes: Sequence[Lexeme], amount: Amount, words: Words
     if amount.unit in ("year", "month", "week", "day"):
         if at < len(lexemes) and lexemes[at].text in HYPHENS:
             at += 1
-        return at < len(lexemes) and lexemes[at].lower in words.minor["old"]
+        old = at < len(lexemes) and lexemes[at].lower in words.minor["old"]
+        return old or _is_persons_age(lexemes, amount, words)
     if amount.first and lexemes[amount.first - 1].lower in words.minor["ages"]:
         return True
     if amount.unit or amount.spelled or amount.lo is None or not 0 < amount.lo < 120 or amount.first < 2:
@@ -67,6 +72,24 @@ def is_age(parse: Parse, lexemes: Sequence[Lexeme], amount: Amount, words: Words
     comma = lexemes[amount.first - 1].text == "," and at < len(lexemes) and lexemes[at].text in (",", ".")
     name = parse.tokens_in(Span(lexemes[amount.first - 2].start, lexemes[amount.first - 2].end))
     return comma and bool(name) and name[0].tag == "NNP" and name[0].entity in ("PERSON", "")
+
+
+def _is_persons_age(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
+    """Tell whether the years are somebody's: "un hombre de 34 años", "Ana Rell, de 34 años", "tiene 34 años"."""
+    at = amount.first - 1
+    if at >= 0 and lexemes[at].lower in words.minor["ages"]:
+        return True
+    behind = [lexeme.lower for lexeme in lexemes[amount.last : amount.last + 2]]
+    if len(behind) > 1 and behind[0] in words.minor["age_links"] and behind[1] in words.minor["ages"]:
+        return True  # "a los 34 años de edad"
+    if at < 1 or lexemes[at].lower not in words.minor["age_links"]:
+        return False
+    before = lexemes[at - 1]
+    if before.text == "," and at > 1:
+        before = lexemes[at - 2]
+        if before.text[0].isupper():
+            return True
+    return before.lower in words.persons or before.lower in words.minor["elders"]
 
 
 def is_minor(

@@ -23,7 +23,7 @@ def read_modality(scene: Scene, root: Token | None, span: Span, holder: Attribut
     if holder is not None and holder.stance == "deny":
         return "denied"
     parse, vocabulary = scene.parse, scene.words.modality
-    if _is_withdrawn(scene, root, holder):
+    if _is_withdrawn(scene, span, holder):
         return "denied"
     verbs = list(_verbs_above(parse, governing_verb(parse, root))) if root is not None else []
     beside = {child.lower for verb in verbs[:1] for child in parse.children(verb) if child.dep in ("advmod", "amod")}
@@ -42,16 +42,21 @@ def read_modality(scene: Scene, root: Token | None, span: Span, holder: Attribut
     return "asserted"
 
 
-def _is_withdrawn(scene: Scene, root: Token | None, holder: Attribution | None) -> bool:
+def _is_withdrawn(scene: Scene, span: Span, holder: Attribution | None) -> bool:
     """Tell whether the text takes a number back: "revised the toll to 39 from 41"; "an earlier version said … 204"."""
     parse, vocabulary = scene.parse, scene.words.modality
     if scene.kind == "correction" and holder is not None:
         said = {token.lower for piece in holder.source_pieces for token in parse.tokens_in(piece)}
         return bool(said & vocabulary["earlier"])
-    if root is None or root.dep != "pobj" or parse.head(root).lower not in scene.words.grammar["from"]:
+    before = parse.tokens_in(Span(scene.lexemes[0].start, span.start))
+    if not before or before[-1].lower not in scene.words.grammar["from"]:
         return False
-    verb = governing_verb(parse, parse.head(root))
-    return verb is not None and verb.lemma in vocabulary["corrected"]
+    told = scene.here[-1] if scene.here else None  # "to 39 from 41": what it is now stands right before
+    return (
+        told is not None
+        and told.end <= before[-1].start <= told.end + 2
+        and any(token.lemma in vocabulary["corrected"] for token in before)
+    )
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:

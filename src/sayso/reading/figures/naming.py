@@ -9,7 +9,7 @@ from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.bearers import NOUNS
 from sayso.reading.figures.bounds import Bound
 from sayso.reading.figures.counted import NOTHING, Counted, is_elided, is_person, noun_above, noun_of_part
-from sayso.reading.figures.measures import read_measure
+from sayso.reading.figures.measures import read_measure, states_beside, written_states
 from sayso.reading.figures.parts import whole_in_front, whole_of
 from sayso.reading.figures.scene import Scene
 from sayso.reading.figures.tables import Words
@@ -53,6 +53,8 @@ def name_figure(
     subject = subject_of(parse, counted, root, number)
     stated = scene.deep and not amount.unit and not age and not bare
     measure = read_measure(parse, subject, number, words) if stated else ()
+    if bare and is_person(counted.head, words) and counted.head is not None:
+        measure = written_states(states_beside(parse, counted.head, words), words)  # "people killed … to 39"
     part_of = whole_of(scene, amount, bound, measure, elided=like is not None)
     if part_of is None and not amount.unit and not age:
         part_of = whole_in_front(scene, amount, bound)

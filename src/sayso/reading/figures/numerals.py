@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sayso.reading.figures.lexemes import MAX_DIGITS, Lexeme, glued
+from sayso.reading.figures.separators import plain_digits
 from sayso.reading.figures.tables import Words
 
 LARGEST = 10**27
@@ -87,7 +88,7 @@ def _digits(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | No
     text = lexemes[index].text
     if len(text) > MAX_DIGITS:
         return None
-    value = Fraction(text.replace(",", ""))
+    value = Fraction(plain_digits(text, words.decimal))
     last = index + 1
     if last < len(lexemes) and lexemes[last].text in SIGNS:
         value, last = value + SIGNS[lexemes[last].text], last + 1
@@ -135,6 +136,8 @@ def _scaled(lexemes: Sequence[Lexeme], first: int, last: int, value: Fraction, s
     scale = 1
     while last < len(lexemes):
         after = _skip_hyphen(lexemes, last)
+        if scale > 1 and lexemes[last - 1].lower in words.vague and _is(lexemes, last, words.grammar["of"]):
+            after = last + 1  # "9 401 miles de millones"
         if after >= len(lexemes):
             break
         word = lexemes[after].lower
@@ -146,7 +149,19 @@ def _scaled(lexemes: Sequence[Lexeme], first: int, last: int, value: Fraction, s
         if factor is None or value * factor > LARGEST or (spelled and factor < 1000 and scale > 1):
             break
         value, scale, last = value * factor, scale * factor, after + 1
+        if word in words.grammar["bare_scales"] and (rest := _rest_of_thousand(lexemes, last)) is not None:
+            value, last = value + rest, last + 1
+    if scale > 1 and (half := _and_a_half(lexemes, last, words)):
+        return Numeral(first, half, value + Fraction(scale, 2), spelled, scale)
     return Numeral(first, last, value, spelled, scale)
+
+
+def _rest_of_thousand(lexemes: Sequence[Lexeme], index: int) -> int | None:
+    """Return the digits that complete a thousand in words: the 500 of "12 mil 500"."""
+    if index >= len(lexemes) or lexemes[index].kind != "number" or glued(lexemes, index):
+        return None
+    text = lexemes[index].text
+    return int(text) if text.isdecimal() and len(text) <= 3 else None
 
 
 def _means_scale(lexemes: Sequence[Lexeme], first: int, unit: int, words: Words) -> bool:
@@ -159,6 +174,8 @@ def _means_scale(lexemes: Sequence[Lexeme], first: int, unit: int, words: Words)
 
 def _spelled(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | None:
     article = lexemes[index].lower in words.grammar["articles"]
+    if article and _is(lexemes, index + 1, words.grammar["after_one"]):
+        return Numeral(index, index + 1, Fraction(1), True)
     at = index + 1 if article else index
     total = Fraction(0)
     current: Fraction | None = None
@@ -178,33 +195,47 @@ def _spelled(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | N
             else:
                 break
         elif word in words.scales:
-            if current is None:
-                if not (article and last == index):
+            factor = words.scales[word]
+            smaller = total if total < factor else Fraction(0)  # "two thousand million"
+            if current is None and not smaller:
+                if not (article and last == index) and word not in words.grammar["bare_scales"]:
                     break
                 current = Fraction(1)
-            factor = words.scales[word]
-            if current * factor + total > LARGEST:
+            counted = (current or 0) + smaller
+            if counted * factor + total > LARGEST:
                 break
             if factor < 1000:
-                current *= factor
+                current = counted * factor
             else:
-                total, current = total + current * factor, None
+                total, current = total - smaller + counted * factor, None
         else:
             break
         last = at + 1
         at = _skip_hyphen(lexemes, last)
-        if at == last and _is(lexemes, at, words.grammar["and"]) and (current is None or current >= 100):
+        if at == last and _is(lexemes, at, words.grammar["and"]):
             # "two hundred and five", but never over to another number: "a hundred and 96", "two and three".
             follower = words.small.get(lexemes[at + 1].lower) if at + 1 < len(lexemes) else None
-            if follower:
+            if follower and _and_joins(current, follower, words):
                 at += 1
     if last == index:
         return None
     value = total + (current or 0)
+    if _is(lexemes, last - 1, words.grammar["bare_scales"]):
+        rest = _rest_of_thousand(lexemes, last)  # "mil 200"
+        if rest is not None:
+            return _scaled(lexemes, index, last + 1, value + rest, True, words)
     half = _and_a_half(lexemes, last, words)
     if half:
-        return _scaled(lexemes, index, half, value + Fraction(1, 2), True, words)
+        numeral = _scaled(lexemes, index, half, value + Fraction(_scale_of(value), 2), True, words)
+        return numeral._replace(scale=numeral.scale * _scale_of(value))
     return Numeral(index, last, value, True, _scale_of(value))
+
+
+def _and_joins(current: Fraction | None, follower: int, words: Words) -> bool:
+    """Tell whether "and" goes on with a number: behind hundreds and thousands, or between tens and ones."""
+    if words.and_after == "tens":
+        return current is not None and follower < 10 and current % 100 >= 30 and current % 10 == 0
+    return current is None or current >= 100
 
 
 def _scale_of(value: Fraction) -> int:
@@ -216,13 +247,9 @@ def _scale_of(value: Fraction) -> int:
 
 def _and_a_half(lexemes: Sequence[Lexeme], at: int, words: Words) -> int:
     """Return the index after "and a half" at `at`, or 0."""
-    if (
-        _is(lexemes, at, words.grammar["and"])
-        and _is(lexemes, at + 1, words.grammar["articles"])
-        and at + 2 < len(lexemes)
-        and words.fractions.get(lexemes[at + 2].lower) == 2
-    ):
-        return at + 3
+    for end in (at + 3, at + 2):
+        if " ".join(lexeme.lower for lexeme in lexemes[at:end]) in words.grammar["and_a_half"]:
+            return min(end, len(lexemes))
     return 0
 
 
@@ -230,6 +257,8 @@ def _fraction(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | 
     """Read "a third of", "two-thirds", "half of", "half a million", "a quarter of a million"."""
     lower = lexemes[index].lower
     above, at = 1, index
+    if _is(lexemes, index - 1, words.grammar["before_part"]):
+        return None  # "the first half of the match"
     if lower in words.grammar["articles"]:
         at = index + 1
     elif words.small.get(lower):
@@ -237,14 +266,17 @@ def _fraction(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | 
     if at >= len(lexemes):
         return None
     below = words.fractions.get(lexemes[at].lower)
-    if below is None or above >= below or (at == index and below != 2):
+    parts = _is(lexemes, at + 1, words.grammar["fraction_parts"])  # "tres cuartas partes"
+    if below is None or above >= below or (at == index and below != 2 and not parts):
         return None
-    value, after = Fraction(above, below), at + 1
+    value, after = Fraction(above, below), at + (2 if parts else 1)
     of = _is(lexemes, after, words.grammar["of"])
     scaled = after + 1 if of else after
     joined = _skip_hyphen(lexemes, after)
     if joined != after and joined < len(lexemes) and lexemes[joined].lower in words.scales:
         scaled = joined  # half-million
+    elif below == 2 and not of and _is(lexemes, after, words.grammar["half_scales"]):
+        scaled = after  # medio millón
     elif not _is(lexemes, scaled, words.grammar["articles"]):
         scaled = -1
     else:
@@ -252,6 +284,8 @@ def _fraction(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | 
     if 0 <= scaled < len(lexemes) and lexemes[scaled].lower in words.scales:
         factor = words.scales[lexemes[scaled].lower]
         return Numeral(index, scaled + 1, value * factor, True, factor)
+    if lexemes[at].lower in words.grammar["scaled_only"]:
+        return None  # "en medio de"
     # Without "of" a third is a rank, a quarter three months and a half a part of a match.
     plural = above > 1
     determined = below == 2 and after < len(lexemes) and lexemes[after].lower in ("the", "its", "their", "our", "all")
@@ -265,11 +299,16 @@ def _vague(lexemes: Sequence[Lexeme], index: int, words: Words) -> Numeral | Non
         at += 1
     if _is(lexemes, at, words.grammar["some_of"]):
         at += 1
-        if at < len(lexemes) and (factor := words.scales.get(lexemes[at].lower)):
-            # "several hundred thousand"
+        if at < len(lexemes) and (factor := words.scales.get(lexemes[at].lower) or words.vague.get(lexemes[at].lower)):
+            # "several hundred thousand", "varias decenas de miles"
             least, at = 2 * factor, at + 1
-            while at < len(lexemes) and lexemes[at].lower in words.scales and least < LARGEST:
-                least, at = least * words.scales[lexemes[at].lower], at + 1
+            while least < LARGEST:
+                link = at + 1 if _is(lexemes, at, words.grammar["of"]) else at
+                word = lexemes[link].lower if link < len(lexemes) else ""
+                factor = words.vague.get(word) or (words.scales.get(word) if link == at else None)
+                if factor is None:
+                    break
+                least, at = least * factor, link + 1
             return Numeral(index, at, None, True, least=least)
         return None
     at = index

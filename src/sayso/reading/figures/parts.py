@@ -59,10 +59,12 @@ def _fits(amount: Amount, whole: Figure) -> bool:
 
 def _says_so(lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, words: Words) -> bool:
     before = [lexeme.lower for lexeme in lexemes[max(0, bound.first - NEAR) : bound.first]]
-    after = [lexeme.lower for lexeme in lexemes[amount.last : amount.last + 2]]
+    after = [lexeme.lower for lexeme in lexemes[amount.last : amount.last + 3]]
     if set(before[-2:]) & words.parts["including"] or (len(before) > 1 and before[-2] in words.parts["including"]):
         return True
-    for pair in (before[-2:], after):
-        if len(pair) == 2 and pair[0] in words.grammar["of"] and pair[1] in words.parts["of_whom"]:
-            return True
-    return False
+    # "of whom 12", "12 of them", "de los que 12"
+    phrases = (before[-2:], before[-3:], after[:2], after)
+    return any(
+        phrase and phrase[0] in words.parts["taken_from"] and " ".join(phrase[1:]) in words.parts["of_whom"]
+        for phrase in phrases
+    )

@@ -40,7 +40,10 @@ def _ranged(lexemes: Sequence[Lexeme], low: Amount, words: Words) -> Amount:
     joint = lexemes[at]
     close = glued(lexemes, at) and glued(lexemes, at + 1)
     dash = joint.text in HYPHENS and (close or not glued(lexemes, at))
-    before = lexemes[low.first - 1].lower if low.first else ""
+    opener = low.first - 1
+    if opener > 0 and lexemes[opener].lower in words.grammar["in_ranges"]:
+        opener -= 1  # "entre el 5 % y el 7 %"
+    before = lexemes[opener].lower if opener >= 0 else ""
     low_unit = low.unit.split(" per ")[0] if low.unit else None
     opened = before in words.grammar["between"]
     from_to = before in words.grammar["from"] and joint.lower in words.grammar["to"]
@@ -53,6 +56,8 @@ def _ranged(lexemes: Sequence[Lexeme], low: Amount, words: Words) -> Amount:
     if not joined:
         return _odds(lexemes, low, words)
     start = at + 1
+    if not dash and start + 1 < len(lexemes) and lexemes[start].lower in words.grammar["in_ranges"]:
+        start += 1
     if dash and close and lexemes[start].kind == "number":
         high = _glued_high(lexemes, start, words)
     else:
@@ -87,7 +92,7 @@ def _ranged(lexemes: Sequence[Lexeme], low: Amount, words: Words) -> Amount:
             return low
     return replace(
         low,
-        first=low.first - 1 if opened or from_to else low.first,
+        first=opener if opened or from_to else low.first,
         last=high.last,
         number_last=high.number_last,
         lo=min(first_value, second_value),
@@ -120,7 +125,7 @@ def _glued_high(lexemes: Sequence[Lexeme], start: int, words: Words) -> Amount |
     if numeral is None:
         return None
     last, unit = read_unit(lexemes, numeral, None, words)
-    if unit is None and runs_on(lexemes, numeral):
+    if unit is None and runs_on(lexemes, numeral, words):
         return None
     return Amount(start, last, numeral.last, numeral.value, numeral.value, unit, scale=numeral.scale)
 
@@ -133,8 +138,8 @@ def _contest(lexemes: Sequence[Lexeme], low: Amount, high: Amount, words: Words)
 def _odds(lexemes: Sequence[Lexeme], above: Amount, words: Words) -> Amount:
     """Read "one out of three", "one in five", "9 out of 10" as the share that they are."""
     at = above.last
-    out = lexemes[at].lower == "out" and at + 2 < len(lexemes) and lexemes[at + 1].lower in words.grammar["of"]
-    if not out and lexemes[at].lower != "in":
+    out = at + 2 < len(lexemes) and f"{lexemes[at].lower} {lexemes[at + 1].lower}" in words.grammar["out_of"]
+    if not out and lexemes[at].lower not in words.grammar["in"]:
         return above
     start = at + 2 if out else at + 1
     below = read_numeral(lexemes, start, words)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.reading.figures.amounts import Amount
 from sayso.reading.figures.counted import Counted
-from sayso.reading.figures.measures import states_beside
+from sayso.reading.figures.measures import states_beside, written_states
 from sayso.reading.figures.scene import Scene
 from sayso.records import Figure
 
@@ -41,7 +41,7 @@ def read_tally(scene: Scene, counted: Counted, amount: Amount) -> Tally | None:
                 continue
             if inside.lower in words.states["casualty"]:
                 return Tally(Counted(inside.lower), (inside.lower,))  # "the number of dead"
-            states = tuple(dict.fromkeys(token.lower for token in states_beside(parse, inside, words)))
+            states = written_states(states_beside(parse, inside, words), words)
             return Tally(Counted(inside.text, inside, None, inside.end), states)
     return _told_before(scene, amount)
 

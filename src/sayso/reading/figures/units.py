@@ -21,6 +21,15 @@ def read_unit(
         return last, "time"
     at = last
     joined = False
+    if currency in words.signs:
+        # A sign that stands for itself is the sign of many: "$1.500 millones de pesos".
+        after, name = read_unit(lexemes, numeral, None, words)
+        if name and name.split(" per ")[0] in words.money:
+            return after, name
+    ending = lexemes[last - 1].lower
+    multiplied = numeral.scale > 1 or ending in words.scales or ending in words.vague
+    if currency is None and multiplied and at + 1 < len(lexemes) and lexemes[at].lower in words.grammar["of_unit"]:
+        at += 1  # "1,2 millones de euros"
     if at + 1 < len(lexemes) and lexemes[at].text in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1):
         at, joined = at + 1, True
     if at == last and at + 1 < len(lexemes) and lexemes[at].lower in words.grammar["before_unit"]:
@@ -69,10 +78,12 @@ def _rate(lexemes: Sequence[Lexeme], last: int, unit: str, words: Words) -> tupl
             form = tuple(lexeme.lower for lexeme in lexemes[last + 1 : last + 1 + length])
             if len(form) == length and (length == 1 or form in words.units):
                 return last + 1 + length, f"{unit} per {words.units.get(form, form[0])}"
-    if link.lower in words.grammar["articles"] and noun.lower in words.grammar["rate_nouns"] and unit in words.money:
+    if noun.lower in words.grammar["rate_nouns"] and (
+        link.lower in words.grammar["known_per"] or (link.lower in words.grammar["rate_links"] and unit in words.money)
+    ):
         if last + 2 < len(lexemes) and lexemes[last + 2].lower in words.grammar["dated"]:
             return last, unit  # "$6.78 billion a year earlier"
-        return last + 2, f"{unit} per {noun.lower}"
+        return last + 2, f"{unit} per {words.units.get((noun.lower,), noun.lower)}"
     if (
         link.text in HYPHENS
         and link.kind == "mark"

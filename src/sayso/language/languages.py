@@ -1,0 +1,64 @@
+"""Which language is a text in? A reader of another would find names, speakers and numbers in it, all of them wrong."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+Language = Literal["en", "es"]
+"""The languages that are read, as BCP 47 primary tags. Only English has a parser, so it alone gives attributions."""
+
+AGAINST = 2
+"""How much larger a share it takes where the page says that it is in another language: titles and names are often
+English."""
+
+ENOUGH = 30
+"""Words from which the text itself decides; a shorter one is what its page says it is, or English."""
+
+SAMPLE = 20_000
+"""Code points that are looked at."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(text: str, declared: str | None) -> Language | None:
+    """Return the language of a text by its function words, None for one that we do not read.
+
+    `declared` is the page's BCP 47 tag, which often errs. The shares of function words that decide stand in
+    languages.toml. Of 90 news pages, English articles have .09 to .35 of the English ones (one list of scores: .01),
+    those in eight other languages at most .02. News in Spanish has .06 to .24 of the Spanish ones; those 90 pages,
+    Italian and Portuguese ones among them, have at most .02, and so have our own samples of Catalan, French, Italian
+    and Portuguese; one in Galician has .03.
+
+    >>> language_of("No.", "es"), language_of("No.", None), language_of("No.", "de")
+    ('es', 'en', None)
+    """
+    says = (declared or "").lower().replace("_", "-").split("-")[0] or None
+    words = _WORD.findall(text[:SAMPLE].lower())
+    tables = languages()
+    if len(words) < ENOUGH:
+        return next((language for language in tables if language == (says or "en")), None)
+    shares: dict[Language, float] = {}
+    for language, table in tables.items():
+        held = [word for word in words if word in table["function_words"]]
+        share = len(held) / len(words)
+        if len(set(held)) < table["least_different"]:
+            continue
+        if share >= table["least_share"] * (1 if says in (None, language) else AGAINST):
+            shares[language] = share
+    return max(shares, key=lambda language: shares[language], default=None)
+
+
+@cache
+def languages() -> dict[Language, dict[str, Any]]:
+    """Return the table of each language that is read, its lists as sets."""
+    tables: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("languages.toml").read_text("utf-8"))
+    return {
+        language: {
+            key: frozenset(value) if isinstance(value, list) else value for key, value in tables[language].items()
+        }
+        for language in get_args(Language)
+    }
