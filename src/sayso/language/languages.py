@@ -16,7 +16,7 @@ AGAINST = 2
 English."""
 
 ENOUGH = 30
-"""Words from which the text itself decides; a shorter one is what its page says it is, or English."""
+"""Words from which the text itself decides; a shorter one is what its page says it is, if it says so."""
 
 SAMPLE = 20_000
 """Code points that are looked at."""
@@ -39,8 +39,8 @@ def language_of(text: str, declared: str | None) -> Language | None:
     says = (declared or "").lower().replace("_", "-").split("-")[0] or None
     words = _WORD.findall(text[:SAMPLE].lower())
     tables = languages()
-    if len(words) < ENOUGH:
-        return next((language for language in tables if language == (says or "en")), None)
+    if len(words) < ENOUGH and says is not None:
+        return next((language for language in tables if language == says), None)
     shares: dict[Language, float] = {}
     for language, table in tables.items():
         held = [word for word in words if word in table["function_words"]]
@@ -49,7 +49,8 @@ def language_of(text: str, declared: str | None) -> Language | None:
             continue
         if share >= table["least_share"] * (1 if says in (None, language) else AGAINST):
             shares[language] = share
-    return max(shares, key=lambda language: shares[language], default=None)
+    # A brief without a word that tells is English: most of what is read is.
+    return max(shares, key=lambda language: shares[language], default="en" if len(words) < ENOUGH else None)
 
 
 @cache
