@@ -18,6 +18,9 @@ English."""
 ENOUGH = 30
 """Words from which the text itself decides; a shorter one is what its page says it is, if it says so."""
 
+BRIEF = 2
+"""Different function words of a language that a text of fewer words needs, where none of them is English."""
+
 SAMPLE = 20_000
 """Code points that are looked at."""
 
@@ -45,7 +48,9 @@ def language_of(text: str, declared: str | None) -> Language | None:
     for language, table in tables.items():
         held = [word for word in words if word in table["function_words"]]
         share = len(held) / len(words)
-        if len(set(held)) < table["least_different"]:
+        # A brief of one sentence has few such words; two are enough where none is English.
+        brief = len(words) < ENOUGH and "en" not in shares
+        if len(set(held)) < min(table["least_different"], BRIEF if brief else ENOUGH):
             continue
         if share >= table["least_share"] * (1 if says in (None, language) else AGAINST):
             shares[language] = share
