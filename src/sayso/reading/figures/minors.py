@@ -73,7 +73,7 @@ def is_age(parse: Parse, lexemes: Sequence[Lexeme], amount: Amount, words: Words
     name = parse.tokens_in(Span(lexemes[amount.first - 2].start, lexemes[amount.first - 2].end))
     if not comma or not name:
         return False
-    return name[0].tag == "NNP" or name[0].lower in words.persons  # "Dorn, 54, who …", "the driver, 41, …"
+    return name[0].tag in ("NNP", "NN")  # "Dorn, 54, who …", "the driver, 41, …"
 
 
 def is_age_limit(lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, counted: Counted, words: Words) -> bool:
