@@ -118,10 +118,8 @@ def test_a_count_that_grew_is_an_update_and_the_last_of_them():
 
 
 def test_a_lower_count_from_the_same_mouth_is_a_revision():
-    story = Telling(
-        "On Monday the ministry gave 41 killed in the flood. On Friday the ministry gave 39 killed in the flood."
-    )
-    story.says("mon", "ministry", "41 killed in the flood").says("fri", "ministry", "39 killed in the flood")
+    story = Telling("On Monday the ministry gave a toll of 41 killed by floods. On Friday it gave 39 killed by floods.")
+    story.says("mon", "ministry", "41 killed by floods").says("fri", "ministry", "39 killed by floods")
     story.figure("one", "41", 41, 41, said="mon", as_of="2026-05-11", **KILLED)
     story.figure("two", "39", 39, 39, said="fri", as_of="2026-05-15", **KILLED)
     assert ("two", "revise", "one", "value") in relations(story)
@@ -202,20 +200,9 @@ def test_what_must_not_be_compared_is_no_relation(case):
 
 
 def test_counts_of_two_towns_are_two_counts():
-    from sayso.records import Actor, Mention
-
     story = Telling("In Dorn 12 people were killed by shells. In Brell 30 people were killed by shells.")
     story.figure("one", "12", 12, 12, originator="a", **KILLED).figure("two", "30", 30, 30, originator="b", **KILLED)
-    article = story.article
-    places = tuple(
-        Actor(id=name, name=name, type="place", mentions=(Mention(article.id, start, start + len(name)),))
-        for name in ("Dorn", "Brell")
-        for start in [article.text.index(name)]
-    )
-    from dataclasses import replace
-
-    assert not relate([replace(story.reading, actors=places)])
-    assert {one.type for one in relate([story.reading])} == {"conflict"}  # were no town told
+    assert relations(story) == set()
 
 
 def test_a_part_that_is_larger_than_its_whole_is_a_conflict():

@@ -10,11 +10,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
-from sayso.crosscheck.settings import ANSWERS, CHARGED, MOST
+from sayso.crosscheck.frames import days_apart
+from sayso.crosscheck.settings import ANSWERS, CHARGED, LIKELY, MOST
 from sayso.crosscheck.statements import Found, same_speaker, topics_of
 from sayso.crosscheck.told import ToldStatement
 from sayso.crosscheck.verdict import Verdict
-from sayso.crosscheck.wording import listed, sentences_between, stem
+from sayso.crosscheck.wording import content_of, listed, sentences_between, stem
 
 NEAR = 1200
 """Characters back in which a pointing denial finds what it points to."""
@@ -23,6 +24,7 @@ CLOSE = 400
 """Characters within which a speaker's next denial is the same one."""
 
 _DENYING = frozenset({stem("denied"), stem("denial")})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "i", "we", "you"})
 _ACCOUNTS = frozenset(map(stem, ("account", "story", "version", "statement")))
 _PRONOUN = re.compile(r"\s*(?:(?:them|it|this|that|these|those)\s+as\b|(?:them|it|this|these)\b\s*$)\s*", re.IGNORECASE)
 ANSWERED = frozenset({"assert", "accuse", "estimate", "suggest", "confirm", "believe", "deny", "demand"})
@@ -131,14 +133,33 @@ def _fit(a: ToldStatement, about: frozenset[str], b: ToldStatement) -> float:
         return 1.0 - _distance(a, b) / (2 * NEAR) if right else 0.0
     own = about - listed("pointing") - _DENYING
     common = own & b.about
-    if not common:
+    if not common or not _could_be_of(a, b):
         return 0.0
     if any(one.covers(two) for one in a.attribution.pieces for two in b.attribution.pieces):
         return 1.0  # "the claim that the ferry was overloaded has been rejected"
     fit = len(common) / min(len(own), len(b.about))
     if near and b.attribution.stance == "accuse":
-        return fit if fit >= CHARGED else 0.0
+        return fit if fit >= (CHARGED if _names(b, a) else LIKELY) else 0.0
     return fit if fit >= ANSWERS and (len(common) > 1 or len(own) == 1) else 0.0
+
+
+def _could_be_of(a: ToldStatement, b: ToldStatement) -> bool:
+    """Tell whether a denial could be of a statement: of the same places and days, not of what is negated already, and,
+    where somebody denies having done something, of one that is about him."""
+    one, two = a.frame, b.frame
+    if a.attribution.manner == "indirect" and one.negated != two.negated:
+        return False
+    if (one.names - two.names and two.names - one.names) or days_apart(one, two) or one.which != two.which:
+        return False
+    opening = next(iter(a.words), "").casefold()
+    return not opening.endswith("ing") or _names(b, a)
+
+
+def _names(b: ToldStatement, a: ToldStatement) -> bool:
+    """Tell whether a statement is about who answers it: by a name or noun, or by a pronoun."""
+    who = content_of(a.attribution.source or "")
+    alike = any(word[:4] == other[:4] for word in who for other in b.about)  # "Cubans", the Cuban government
+    return alike or any(word.casefold() in _PRONOUNS for word in b.words)
 
 
 def _said(b: ToldStatement) -> str:

@@ -53,5 +53,11 @@ def _same_thing(a: ToldFigure, b: ToldFigure) -> bool:
     return first == second
 
 
+def counts_the_same(a: ToldFigure, b: ToldFigure) -> bool:
+    """Tell whether two figures count the very same: both people of any kind, or both by the same noun."""
+    first, second = _head(a.figure.counted or ""), _head(b.figure.counted or "")
+    return first == second or {first, second} <= listed("anybody")
+
+
 def _head(counted: str) -> str:
     return stem(counted.split()[-1].strip("'’\".,")) if counted.split() else ""

@@ -10,10 +10,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.crosscheck.comparable import is_telling, what_differs
+from sayso.crosscheck.comparable import counts_the_same, is_telling, what_differs
+from sayso.crosscheck.frames import days_apart, slot_apart
 from sayso.crosscheck.intervals import Interval, interval_of, told_alike
 from sayso.crosscheck.measures import named, scope
-from sayso.crosscheck.settings import APART, LEAST_FAR_APART, MOST, SAME_LINE
+from sayso.crosscheck.settings import APART, AT_MOST, LEAST_FAR_APART, MOST, SAME_LINE
 from sayso.crosscheck.told import ToldFigure
 from sayso.crosscheck.verdict import Verdict
 from sayso.crosscheck.wording import longest_run, stem
@@ -29,6 +30,17 @@ HEADINGS = frozenset({"title", "dek", "heading", "caption"})
 """Blocks that tell in short what the story tells; they name no source, and swap none."""
 
 _REFERS = re.compile(r"\b(?:the|that) (?:number|toll|death toll|total|figure|count|tally)\b", re.IGNORECASE)
+
+_CORRECTS = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|revis\w+|correct\w+|lower\w+|toll|number|now)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?)\b", re.IGNORECASE)
+_GROWS = re.compile(
+    r"\b(?:tolls?|r[io]se\w*|climb\w*|so far|now|by|total|numbers? of|number|confirmed|had|have|has)\b", re.IGNORECASE
+)
+FEWEST_SHARED = 2
+"""Words that two sentences of two sources share beside the figures, from which they may be of one event."""
 
 Found = tuple[ToldFigure, ToldFigure, Verdict]
 
@@ -64,28 +76,41 @@ def _tellings(a: ToldFigure, earlier: Sequence[ToldFigure]) -> Iterator[ToldFigu
 
 
 def _against(a: ToldFigure, earlier: Sequence[ToldFigure]) -> Iterator[Found]:
-    """Yield how a figure with values of its own stands to earlier ones: of its updates only the last."""
-    moved = False
-    for b in reversed(earlier):
+    """Yield how a figure with values of its own stands to earlier ones of the same thing: of its updates the last."""
+    found: list[Found] = []
+    for b in sorted(earlier, key=lambda b: (_is_heading(b), -b.order)):  # rather a story than its title
         if a.article.id == b.article.id and a.sentence == b.sentence:
             continue  # what one sentence tells side by side is two things
-        verdict = value_verdict(a, b) if what_differs(a, b) is None else None
-        if verdict is None or (moved and verdict.type in ("update", "revise")):
+        if what_differs(a, b) is not None or slot_apart(a.frame, b.frame) is not None:
             continue
-        moved = moved or verdict.type in ("update", "revise")
-        yield a, b, verdict
+        verdict = value_verdict(a, b)
+        moved = verdict is not None and verdict.type in ("update", "revise")
+        if verdict is None or (days_apart(a.frame, b.frame) and not moved):
+            continue
+        if moved and any(one.type in ("update", "revise") for _, _, one in found):
+            continue
+        # "Police had earlier said 18" stands later in the text, and is what was corrected.
+        found.append((b, a, verdict) if verdict.type == "revise" and _EARLIER.search(a.sentence) else (a, b, verdict))
+        if len(found) == AT_MOST:
+            break
+    yield from found
 
 
 def is_retold(a: ToldFigure, b: ToldFigure) -> bool:
     """Tell whether `a` tells the values of `b` again, of the same thing."""
-    if not told_alike(a.figure, b.figure):
+    if not told_alike(a.figure, b.figure) or (a.article.id == b.article.id and a.sentence == b.sentence):
         return False
     slot = what_differs(a, b)
     # "212 passengers with tickets" and "212 aboard", from one mouth; "20,000 to 25,000" of Cubans and of islanders.
     telling = is_telling(a.figure) and a.figure.unit == "person" and slot in (None, "counted", "measure", "population")
-    if telling and (same_origin(a, b) or (slot != "measure" and a.article.id == b.article.id)):
+    alike = a.figure.lo != a.figure.hi or _share(a, b) > 0 or (bool(a.figure.measure) and slot is None)
+    if telling and (
+        (same_origin(a, b) and a.holder is not None) or (slot != "measure" and a.article.id == b.article.id and alike)
+    ):
         return True
-    return slot is None and (scope(a.figure.measure, b.figure.measure) != "untold" or _share(a, b) > 0)
+    if slot is not None or slot_apart(a.frame, b.frame) is not None or days_apart(a.frame, b.frame):
+        return False
+    return scope(a.figure.measure, b.figure.measure) != "untold" or _share(a, b) > 0
 
 
 def part_verdict(a: ToldFigure, b: ToldFigure) -> Verdict | None:
@@ -198,12 +223,13 @@ def apart_verdict(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval
         return None
     if _grew(a, b, mine, theirs):
         return Verdict("update", "as_of", f"{before} as of {two.as_of}, {now} as of {one.as_of}.")
-    if a.day and b.day and a.day > b.day and origin:
-        return Verdict("revise", "value", f"{now} as of {one.as_of}, after {before}, both from {a.voice}.")
-    if a.day and b.day and a.day != b.day:
-        return None  # two days, two counts
     if origin:
-        return Verdict("conflict", "value", f"{before} and {now}, both from {a.voice}: a slip, or a correction.")
+        corrected = any(_CORRECTS.search(told.sentence) for told in (a, b))
+        return Verdict("revise", "value", f"{before} and {now}, both from {a.voice}.") if corrected else None
+    if (a.day and b.day and a.day != b.day) or not counts_the_same(a, b):
+        return None  # two days, two counts; the rebels among the dead are not the dead
+    if not _REFERS.search(a.sentence) and _share(a, b) < FEWEST_SHARED:
+        return None
     known = a.day is not None and b.day is not None
     doubt = "" if known else " When each was counted is not said."
     return Verdict("conflict", "value", f"{now} from {a.voice} against {before} from {b.voice}.{doubt}")
@@ -213,7 +239,8 @@ def _grew(a: ToldFigure, b: ToldFigure, mine: Interval, theirs: Interval) -> boo
     """Tell whether a running count has grown from one day to a later one."""
     if a.day is None or b.day is None or a.day <= b.day or scope(a.figure.measure, b.figure.measure) != "same":
         return False
-    return bool(named(a.figure.measure) & RUNNING) and b.figure.lo is not None and mine.lo > theirs.lo
+    running = named(a.figure.measure) & RUNNING and _GROWS.search(a.sentence)  # a day's arrests are no sum of two days'
+    return bool(running) and b.figure.lo is not None and mine.lo > theirs.lo
 
 
 def _is_heading(told: ToldFigure) -> bool:

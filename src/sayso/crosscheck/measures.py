@@ -29,8 +29,10 @@ def states() -> States:
 
 
 def named(measure: tuple[str, ...]) -> frozenset[str]:
-    """Return the states that a figure's words tell; a word that no table knows is its own state."""
-    return frozenset(states().name.get(word, word) for word in measure)
+    """Return the states that a figure's words tell; a word that no table knows is its own state, unless
+    one stands beside it that is known ("left … dead")."""
+    known = frozenset(states().name[word] for word in measure if word in states().name)
+    return known or frozenset(measure)
 
 
 def scope(a: tuple[str, ...], b: tuple[str, ...]) -> Scope:

@@ -20,11 +20,14 @@ ALIKE = 0.6
 QUOTED_ALIKE = 0.5
 """Likeness of two quotations of one speaker from which one is the other in changed words."""
 
-ANSWERS = 0.5
+ANSWERS = 0.75
 """Share of the words of a denial, or of what it denies, that the other holds, from which one answers the other."""
 
 CHARGED = 0.1
 """The same where a charge stands near: whoever denies something there answers it."""
+
+LIKELY = 0.3
+"""The same where the charge does not name who denies: capitals deny for their countries."""
 
 TOPIC = 0.2
 """Share of an article's statements that hold a word from which it is what the article is about, and ties no two of
@@ -32,6 +35,9 @@ them: everybody in it speaks of Trump."""
 
 LEAST_FAR_APART = 10
 """The least of two lower ends that are held against each other: "more than one" is far from everything."""
+
+AT_MOST = 3
+"""Relations of one figure to others of other values: a list of counts must not fill the ledger."""
 
 MOST = 60
 """Earlier records that each is held against: articles are shorter, and floods of numbers must not cost their square."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sayso.crosscheck.frames import contents_apart
 from sayso.crosscheck.settings import ALIKE, MOST, QUOTED_ALIKE, SAME_LINE, TOPIC
 from sayso.crosscheck.told import ToldStatement
 from sayso.crosscheck.verdict import Verdict
@@ -58,6 +59,7 @@ def _by_one_speaker(a: ToldStatement, b: ToldStatement) -> Verdict | None:
     common = shared(a.about, b.about)
     if common < QUOTED_ALIKE:
         return None
+    apart = contents_apart(a.frame, b.frame)
     quoted = "indirect" not in (a.attribution.manner, b.attribution.manner)
     telling = min(len(content_of(" ".join(one.quoted))) for one in (a, b)) >= FEWEST_OF_OTHERS
     before = counterpart(a.quoted, b.quoted)
@@ -68,7 +70,7 @@ def _by_one_speaker(a: ToldStatement, b: ToldStatement) -> Verdict | None:
         return Verdict("drift", "quote", f"{b.voice}, quoted in other words: {difference(before, a.quoted)}")
     # What an answer to a frequent question says, its story has said before, in other words.
     answer = a.attribution.block == "faq_answer" and a.article.id == b.article.id
-    if common >= (QUOTED_ALIKE if answer else ALIKE) and _length_alike(a, b):
+    if common >= (QUOTED_ALIKE if answer else ALIKE) and _length_alike(a, b) and not apart:
         return Verdict("repeat", None, f"The same, again from {b.voice}.")
     return None
 
@@ -76,7 +78,7 @@ def _by_one_speaker(a: ToldStatement, b: ToldStatement) -> Verdict | None:
 def _by_another(a: ToldStatement, b: ToldStatement, topics: frozenset[str]) -> Verdict | None:
     """Return a swap of sources where the same line comes from somebody else, a second voice where only the content."""
     one, two = a.attribution, b.attribution
-    if shared(a.about, b.about) < ALIKE:
+    if shared(a.about, b.about) < ALIKE or contents_apart(a.frame, b.frame):
         return None
     if longest_run(a.words, b.words) >= SAME_LINE and likeness(a.words, b.words) >= ALIKE:
         return Verdict("drift", "source", f"The same words, from {b.voice} and then from {a.voice}.")

@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.crosscheck.frames import Frame, frame_of
 from sayso.crosscheck.wording import content_of, sentence_around, words_of
 from sayso.records import Article, Attribution, Figure
 
 _AS_OF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+_WHERE = re.compile(r"\b(?:in|at|near)\b")
 _QUOTED = re.compile(r"[“\"«„](.{1,2000}?)[”\"»“]", re.DOTALL)
 
 
@@ -41,6 +43,16 @@ class ToldFigure:
     def about(self) -> frozenset[str]:
         """Return the stems of what its sentence is about."""
         return content_of(self.sentence)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Return what places its sentence, whoever tells it left aside."""
+        told_by = [*self.figure.chain]
+        if self.holder is not None:
+            told_by += [piece.cut(self.article.text) for piece in self.holder.source_pieces]
+        who = " ".join(_WHERE.split(name)[0] for name in told_by)  # officials "in Sindh" do place it
+        around = self.sentence.replace(self.figure.text, " and ", 1)
+        return frame_of(around, opens=True, without=words_of(who))
 
     @property
     def is_stood_by(self) -> bool:
@@ -98,6 +110,14 @@ class ToldStatement:
     def quoted(self) -> list[str]:
         """Return the words of its content that stand between quotation marks, all of them where none do."""
         return words_of(" ".join(_QUOTED.findall(self.attribution.text))) or self.words
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Return what places its content."""
+        near = self.article.text[max(0, self.starts - 40) : self.starts]
+        before = near.rstrip(" \n\t“\"'‘«„([")
+        opens = not before or before[-1] in ".!?:…" or near[len(before) :].count("\n") > 1
+        return frame_of(self.attribution.text, opens=opens, without=words_of(self.attribution.source or ""))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

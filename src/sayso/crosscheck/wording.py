@@ -21,9 +21,9 @@ MUCH_LONGER = 1.5
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return a list of words.toml: "function", "anybody" or "pointing"; all but the first as stems."""
+    """Return a list of words.toml; "anybody" and "pointing" as stems, the others as words in lower case."""
     words = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))["english"][name]
-    return frozenset(words) if name == "function" else frozenset(map(stem, words))
+    return frozenset(map(stem, words)) if name in ("anybody", "pointing") else frozenset(words)
 
 
 @cache

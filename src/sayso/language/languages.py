@@ -16,7 +16,10 @@ AGAINST = 2
 English."""
 
 ENOUGH = 30
-"""Words from which the text itself decides; a shorter one is what its page says it is, or English."""
+"""Words from which the text itself decides; a shorter one is what its page says it is, if it says so."""
+
+BRIEF = 2
+"""Different function words of a language that a text of fewer words needs, where none of them is English."""
 
 SAMPLE = 20_000
 """Code points that are looked at."""
@@ -39,17 +42,20 @@ def language_of(text: str, declared: str | None) -> Language | None:
     says = (declared or "").lower().replace("_", "-").split("-")[0] or None
     words = _WORD.findall(text[:SAMPLE].lower())
     tables = languages()
-    if len(words) < ENOUGH:
-        return next((language for language in tables if language == (says or "en")), None)
+    if len(words) < ENOUGH and says is not None:
+        return next((language for language in tables if language == says), None)
     shares: dict[Language, float] = {}
     for language, table in tables.items():
         held = [word for word in words if word in table["function_words"]]
         share = len(held) / len(words)
-        if len(set(held)) < table["least_different"]:
+        # A brief of one sentence has few such words; two are enough where none is English.
+        brief = len(words) < ENOUGH and "en" not in shares
+        if len(set(held)) < min(table["least_different"], BRIEF if brief else ENOUGH):
             continue
         if share >= table["least_share"] * (1 if says in (None, language) else AGAINST):
             shares[language] = share
-    return max(shares, key=lambda language: shares[language], default=None)
+    # A brief without a word that tells is English: most of what is read is.
+    return max(shares, key=lambda language: shares[language], default="en" if len(words) < ENOUGH else None)
 
 
 @cache

@@ -33,6 +33,13 @@ def test_a_weekday_is_the_last_or_the_coming_one_as_the_words_look(text):
     assert [date.value for date in dates_in(text)] == [TENSES[text]]
 
 
+def test_what_opens_on_a_day_far_off_is_planned():
+    [day] = dates_in("The festival opens on 20 February.")
+    assert day.value == "2026-02-20"
+    [day] = dates_in("The festival opened on 20 February.")
+    assert day.value == "2025-02-20"
+
+
 TOLD = {
     # text: value of its last date, and what it counts from
     "It began on 3 March 2024 and ended two days later.": ("2024-03-05", "text: 2024-03-03"),

@@ -159,3 +159,42 @@ def test_an_agencys_dispatch_is_in_the_agencys_voice(figures_in):
     text = "DORN, May 12 (OPA) - Some 400 people fled."
     [figure] = figures_in(text, outlet="Dorn Evening Post")
     assert (figure.originator, figure.chain) == ("OPA", ("OPA", "Dorn Evening Post"))
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [("Most patients were over 65.", "more_than"), ("People under 30 were spared.", "less_than")],
+)
+def test_a_bound_of_age_is_minor(text, qualifier, figures_in):
+    [figure] = figures_in(text)
+    assert (figure.qualifier, figure.minor, figure.unit) == (qualifier, True, "year")
+
+
+def test_a_number_behind_a_trade_between_commas_is_an_age(figures_in):
+    [age] = figures_in("The driver, 41, was fined.")
+    assert (age.minor, age.unit) == (True, "year")
+
+
+def test_in_the_past_week_is_no_label(figures_in):
+    [figure] = figures_in("In the past week 34 people died.")
+    assert (figure.lo, figure.counted, figure.measure, figure.minor) == (34, "people", ("died",), False)
+
+
+def test_the_value_that_stood_before_has_not_the_later_date(figures_in):
+    now, before = figures_in("The toll rose to 157 on Saturday from 132.", published="2025-06-12")
+    assert (now.as_of, before.as_of) == ("2025-06-07", None)
+
+
+def test_who_gave_money_is_not_what_it_measures(figures_in):
+    [fine] = figures_in("The judge fined him $250,000.")
+    assert (fine.counted, fine.population) == (None, "judge")
+
+
+def test_whoever_killed_is_not_whose_the_dead_are(figures_in):
+    [killed] = figures_in("The army killed 30 militants.")
+    assert (killed.counted, killed.population, killed.measure) == ("militants", None, ("killed",))
+
+
+def test_a_number_that_is_set_aside_is_denied(figures_in):
+    killed, thirty = figures_in("Police counted 12 dead, not 30.")
+    assert (killed.modality, thirty.modality) == ("asserted", "denied")

@@ -86,8 +86,8 @@ def _nearest(days: list[datetime.date], published: datetime.date, tense: Tense) 
     if not days:
         return None
     nearest = min(days, key=lambda day: (abs(day - published), day))
-    if abs(nearest - published) <= NEAR:
-        return nearest
+    if abs(nearest - published) <= NEAR or tense == "present":
+        return nearest  # what "opens on 20 August" is planned
     if tense == "future":
         return min((day for day in days if day >= published), default=days[-1])
     return max((day for day in days if day <= published), default=days[0])

@@ -83,6 +83,13 @@ def _link(tokens: Sequence[Token], unit: str | None, words: Words) -> int:
     return 0
 
 
+def _gave(parse: Parse, root: Token, bearer: Token, words: Words) -> bool:
+    """Tell whether the bearer of an amount only gave, took or asked for it: "the judge fined him $250,000"."""
+    verb = parse.head(root)
+    acts = bearer.dep in ("nsubj", "nsubjpass") and bearer.lower in words.persons | words.parts["givers"]
+    return root.dep in ("dobj", "npadvmod", "dative") and acts and verb.pos == "VERB"
+
+
 def _hyphened(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a token stands inside a word that hyphens join ("USB-C charger", "loan-to-value mortgages")."""
     hyphen = "-" in (tokens[at].text, tokens[at - 1].text if at else "")
@@ -120,6 +127,8 @@ def noun_above(parse: Parse, root: Token, number: Span, words: Words) -> Counted
     if head is None:
         return NOTHING
     span = phrase_of(parse, head)
+    if _gave(parse, root, head, words):
+        return Counted(population=span.cut(parse.text))  # whose money it is says who gave it, and not what for
     return Counted(span.cut(parse.text), head, None, head.end)
 
 

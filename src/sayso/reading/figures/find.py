@@ -18,7 +18,7 @@ from sayso.reading.figures.conversions import converted
 from sayso.reading.figures.counted import NOTHING, Counted, noun_after, root_of
 from sayso.reading.figures.holders import NOBODY, Holders, voice_of
 from sayso.reading.figures.lexemes import Lexeme, lex
-from sayso.reading.figures.minors import is_age, is_minor, is_part_of_name, is_place
+from sayso.reading.figures.minors import is_age, is_age_limit, is_minor, is_part_of_name, is_place
 from sayso.reading.figures.modalities import read_modality
 from sayso.reading.figures.naming import name_figure, subject_of
 from sayso.reading.figures.ranges import find_amounts
@@ -136,7 +136,7 @@ def _figure(scene: Scene, amount: Amount) -> Figure | None:
     if is_place(lexemes, amount, words):
         counted = NOTHING
     root = root_of(parse, number) if scene.deep else None
-    age = is_age(parse, lexemes, amount, words)
+    age = is_age(parse, lexemes, amount, words) or is_age_limit(lexemes, amount, bound, counted, words)
     if parse.has_syntax:
         named = name_figure(scene, amount, bound, number, counted, root, age=age)
     else:
@@ -145,12 +145,14 @@ def _figure(scene: Scene, amount: Amount) -> Figure | None:
     hangs = subject_of(parse, counted, root, number) or root
     # Without syntax nobody is known to be quoted: that a number is the outlet's own cannot be said then.
     voice = voice_of(number, scene.attributions, scene.article.outlet, scene.wire) if parse.has_syntax else NOBODY
-    as_of, as_of_basis = read_as_of(parse, hangs, number, dates, words) if scene.deep else NO_DAY
+    before = lexemes[bound.first - 1].lower if bound.first else ""
+    earlier = before in words.stood_before and not amount.ranged  # "rose to 157 on Saturday from 132"
+    as_of, as_of_basis = read_as_of(parse, hangs, number, dates, words) if scene.deep and not earlier else NO_DAY
     if as_of is None and part_of is not None:
         as_of, as_of_basis = part_of.as_of, part_of.as_of_basis
     if not parse.has_syntax:
         as_of, as_of_basis = as_of_without_syntax(scene, measure)
-    elif as_of is None and is_running(measure, words):
+    elif as_of is None and is_running(measure, words) and not earlier:
         as_of, as_of_basis = day_of_publication(scene.article)
     span = _span(lexemes, amount, bound.first, bound.last)
     lo, hi = _ends(amount, bound.qualifier)
@@ -197,8 +199,16 @@ def _population(
         return counted.text  # "a third of voters"
     top = root if inside else counted.head  # "dozens of people" hang in the sentence by "dozens"
     whose = whole_named(parse, counted.head, number) or bearer_of(parse, top, number, words)
+    if whose is not None and _did_it(parse, counted.head, words):
+        return None  # the soldiers that killed 30 are not those of whom 30 were killed
     tallied = whose is not None and whose.lower in words.parts["tallies"]  # "a larger number: 20,000 islanders"
     return phrase_of(parse, whose).cut(parse.text) if whose and not tallied else None
+
+
+def _did_it(parse: Parse, noun: Token, words: Words) -> bool:
+    """Tell whether the counted are those to whom the subject of their verb did something: killed, arrested, freed."""
+    verb = parse.head(noun).lower
+    return noun.dep == "dobj" and verb in words.states["casualty"] | words.states["weighty"] | words.states["wholes"]
 
 
 def _ends(amount: Amount, qualifier: str) -> tuple[Number | None, Number | None]:

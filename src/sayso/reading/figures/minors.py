@@ -71,7 +71,19 @@ def is_age(parse: Parse, lexemes: Sequence[Lexeme], amount: Amount, words: Words
         return False
     comma = lexemes[amount.first - 1].text == "," and at < len(lexemes) and lexemes[at].text in (",", ".")
     name = parse.tokens_in(Span(lexemes[amount.first - 2].start, lexemes[amount.first - 2].end))
-    return comma and bool(name) and name[0].tag == "NNP" and name[0].entity in ("PERSON", "")
+    if not comma or not name:
+        return False
+    return name[0].tag in ("NNP", "NN")  # "Dorn, 54, who …", "the driver, 41, …"
+
+
+def is_age_limit(lexemes: Sequence[Lexeme], amount: Amount, bound: Bound, counted: Counted, words: Words) -> bool:
+    """Tell whether a bare number bounds the age of the people before it: "patients over 65", "children under five"."""
+    if amount.unit or counted.adjacent or amount.lo is None or not 0 < amount.lo < 110 or bound.first == amount.first:
+        return False
+    if lexemes[bound.first].lower not in words.minor["age_bounds"] or not bound.first:
+        return False
+    before = [lexeme.lower for lexeme in lexemes[max(0, bound.first - 2) : bound.first]]
+    return bool(set(before) & (words.persons | words.parts["of_whom"]))
 
 
 def _is_persons_age(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
@@ -131,6 +143,13 @@ def _is_label(lexemes: Sequence[Lexeme], amount: Amount, words: Words) -> bool:
     at = amount.first - 1
     if lexemes[at].text == "." and at:
         at -= 1
+    stretch = lexemes[at].lower in words.grammar["stretches"]  # "in the past week 34 people", but "week 34"
+    if (
+        stretch
+        and at
+        and lexemes[at - 1].lower in words.minor["when"] | words.grammar["articles"] | words.grammar["the"]
+    ):
+        return False
     return lexemes[at].lower in words.minor["labels"] and not glued(lexemes, amount.first)
 
 

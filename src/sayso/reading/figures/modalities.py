@@ -46,9 +46,10 @@ def _is_withdrawn(scene: Scene, span: Span, holder: Attribution | None) -> bool:
     """Tell whether the text takes a number back: "revised the toll to 39 from 41"; "an earlier version said … 204"."""
     parse, vocabulary = scene.parse, scene.words.modality
     if scene.kind == "correction" and holder is not None:
-        said = {token.lower for piece in holder.source_pieces for token in parse.tokens_in(piece)}
-        return bool(said & vocabulary["earlier"])
+        return bool({lexeme.lower for lexeme in scene.lexemes} & vocabulary["earlier"])
     before = parse.tokens_in(Span(scene.lexemes[0].start, span.start))
+    if before and before[-1].lower in vocabulary["negated"] and scene.here:
+        return True  # "12 people were killed, not 30"
     if not before or before[-1].lower not in scene.words.grammar["from"]:
         return False
     told = scene.here[-1] if scene.here else None  # "to 39 from 41": what it is now stands right before

@@ -61,6 +61,7 @@ class Words:
     written: Mapping[str, str]
     minor: Mapping[str, frozenset[str]]
     not_as_of: frozenset[str]
+    stood_before: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
     @cached_property
@@ -130,5 +131,6 @@ def _load(name: str) -> Words:
         written=table["written"],
         minor=_sets(table["minor"]),
         not_as_of=frozenset(table["as_of"]["not_after"]),
+        stood_before=frozenset(table["as_of"]["before"]),
         nouns=_sets(table["nouns"]),
     )

@@ -29,6 +29,7 @@ class Vocabulary:
     unrelated: frozenset[str]
     secretive: frozenset[str]
     quantities: frozenset[str]
+    any_name: frozenset[str]
     stand_ins: dict[str, str]
 
 

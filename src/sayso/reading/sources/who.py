@@ -74,7 +74,9 @@ class Who:
     def _body(self, noun: Token) -> Actor | None:
         """Return the only body without a more telling type that was named before "the club"; of two, neither."""
         named = {actor.id: actor for actor in self._named_before(noun.start) if actor.type in BODIES}
-        fitting = [actor for actor in named.values() if actor.type is not None or _sounds_like_body(actor)]
+        # A company has any name; a union, a league, a charity says in its name what it is.
+        any_name = noun.lemma in vocabulary().any_name
+        fitting = [actor for actor in named.values() if actor.type or (any_name and _sounds_like_body(actor))]
         return fitting[0] if len(fitting) == 1 or (fitting and len(named) > 1 and fitting[0].type) else None
 
     def shortened(self, words: str, position: int) -> Actor | None:
