@@ -94,7 +94,7 @@ TOGETHER = {
         "conflict",
     ),
     "one toll told twice": (
-        "The death toll from the storm rose to 44, officials said. Officials said the storm left 44 people dead.",
+        "Officials said the storm killed 44 people. The 44 people killed by the storm were farmers, officials said.",
         "repeat",
     ),
     "denied at once": (

@@ -47,7 +47,7 @@ def language_of(text: str, declared: str | None) -> Language | None:
     shares: dict[Language, float] = {}
     for language, table in tables.items():
         held = [word for word in words if word in table["function_words"]]
-        share = len(held) / len(words)
+        share = len(held) / max(1, len(words))
         # A brief of one sentence has few such words; two are enough where none is English.
         brief = len(words) < ENOUGH and "en" not in shares
         if len(set(held)) < min(table["least_different"], BRIEF if brief else ENOUGH):

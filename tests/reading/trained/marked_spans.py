@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from sayso.engine.local import load_parser
 from sayso.intake import open_page
-from sayso.language import Parse
+from sayso.language import Name, Parse
 from sayso.reading.attributions.quotations import find_quotations
 from sayso.reading.attributions.triple import Triple
 from sayso.reading.pipeline import read_article
@@ -22,7 +24,7 @@ def read_marked(text: str, outlet: str, marked: Sequence[tuple[str, str, str]]) 
     """Return the reading of a text in which source, cue and content are marked: a content by its words' first place,
     " … " between its pieces, a source by the place nearest to the last one, a cue by that nearest to its source."""
 
-    def find(article: Article, parse: Parse) -> tuple[Triple, ...]:
+    def triples_of(article: Article, parse: Parse) -> tuple[Triple, ...]:
         quotations = find_quotations(article)
         triples = []
         for source, cue, content in marked:
@@ -34,7 +36,20 @@ def read_marked(text: str, outlet: str, marked: Sequence[tuple[str, str, str]]) 
         return tuple(sorted(mended, key=lambda triple: triple.cue))
 
     page = Page(text.encode(), "marked.txt", "marked.txt")
-    return read_article(open_page(page, kind="text", outlet=outlet), load_parser(), find)
+    return read_article(open_page(page, kind="text", outlet=outlet), load_parser(), partial(Marked, triples_of))
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What is "seen" of an article: the spans that were marked; its names are left to the parser."""
+
+    made: Callable[[Article, Parse], tuple[Triple, ...]]
+    article: Article
+    names: Mapping[int, Sequence[Name]] = field(default_factory=dict)
+
+    def triples(self, parse: Parse) -> tuple[Triple, ...]:
+        """Return the marked triples."""
+        return self.made(self.article, parse)
 
 
 def place(text: str, words: str) -> Span:

@@ -52,6 +52,12 @@ _BODIES: tuple[tuple[ActorType, frozenset[str]], ...] = (
 before."""
 
 
+NO_PERSON = frozenset(
+    ["lines", "airlines", "inc", "corp", "ltd", "plc", "gmbh", "holdings", "telecom", "industries", "systems", "pharma"]
+)
+"""Words at the end of a name that nobody has as a surname, whatever a recogniser of names takes it for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One naming: where it stands, the name as it would be filed, and what is known of its bearer."""
@@ -246,6 +252,8 @@ def _typed(written: str, labelled: ActorType | None) -> ActorType | None:
     by_words = type_of(written)
     if labelled == "person" and by_words == "outlet" and written.split()[-1].lower() in SURNAMES:
         return labelled
+    if written.split()[-1].lower().rstrip(".") in NO_PERSON:
+        return by_words
     return by_words if by_words in ("outlet", "agency") else labelled or by_words
 
 

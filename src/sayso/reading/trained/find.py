@@ -51,8 +51,8 @@ class TrainedFinder:
         candidates: list[tuple[Linked, Numbers]] = []
         names: list[Name] = []
         for window in cut_windows(article, blocks, quotations, self.network.tokenizer):
-            found, tags = self.network.read(window, LEAST_CUE)
-            names += names_in(article.text, window, tags)
+            found, chances = self.network.read(window, LEAST_CUE)
+            names += names_in(article.text, window, chances)
             for one in linked(article.text, window, found, quotations):
                 candidates.append((one, features(one, quotations.at(one.content[0].start) is not None)))
         return Sight(article, quotations, self.network.card, candidates, _by_block(article, self._kinds, names))

@@ -77,9 +77,9 @@ class Network:
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
 
-    def read(self, window: Window, threshold: float) -> tuple[list[Found], NDArray[np.int64]]:
+    def read(self, window: Window, threshold: float) -> tuple[list[Found], Floats]:
         """Return the cues of a window whose chance is at least `threshold`, with their roles, in text order, and the
-        name tag of each piece [pieces] (see NAMES).
+        chances of each piece's name tag [pieces, tags] (see NAMES).
 
         Windows are read one by one: together they are slower on one core, and since int8 is scaled by the numbers of
         the moment, what is found in one would depend on the others.
@@ -88,7 +88,7 @@ class Network:
         inputs["mask"] = np.ones((1, len(window)), np.float32)
         scores, tokens, as_cues, names = self._encoder.run(list(ENCODER_OUTPUTS), inputs)
         found = self._roles_of(window, _softmax(scores)[0], tokens[0], as_cues[0], threshold)
-        return found, names[0].argmax(-1)
+        return found, _softmax(names)[0]
 
     def _roles_of(
         self, window: Window, chances: Floats, tokens: Floats, as_cues: Floats, threshold: float
