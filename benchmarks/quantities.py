@@ -12,9 +12,11 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.where import arguments, load_scorer
+from sayso.language import Parse
 from sayso.language.spacy_parser import load_parser
 from sayso.reading.dates import find_dates
 from sayso.reading.figures import find_figures
@@ -95,6 +97,14 @@ def as_prediction(figure: Figure, text: str) -> dict[str, object] | None:
     }
 
 
+def grammar_seconds(parsed: Sequence[tuple[Article, Parse]]) -> float:
+    """Return the seconds of one core that both grammars take over parsed texts."""
+    began = time.process_time()
+    for article, parse in parsed:
+        find_figures(article, parse, find_dates(article, parse, ()), ())
+    return max(time.process_time() - began, 1e-9)
+
+
 def main() -> None:
     """Score the shared half."""
     options = arguments(__doc__)
@@ -104,20 +114,19 @@ def main() -> None:
     gold = json.loads((asked.shared / DATA).read_text("utf-8"))
     parser = load_parser()
     predictions = []
-    seconds, sentences = 0.0, 0
+    parsed: list[tuple[Article, Parse]] = []
+    sentences = 0
     for number, row in enumerate([gold[0], *gold]):
         text = row["text"]
         sha = text_sha256(text)
         block = Block("paragraph", 0, len(text))
         article = Article(id=str(number), path="", text=text, sha256=sha, text_sha256=sha, blocks=(block,))
         parse = parser.parse(text, [(0, Span(0, len(text)))])
-        began = time.perf_counter()
+        parsed.append((article, parse))
         dates = find_dates(article, parse, ())
         figures = find_figures(article, parse, dates, ())
-        seconds += time.perf_counter() - began
         if not number:
-            seconds = 0.0  # the first reading loads the tables; it is not scored
-            continue
+            continue  # the first reading loads the tables; it is not scored
         sentences += len(parse.sentences)
         found = [prediction for figure in figures if (prediction := as_prediction(figure, text)) is not None]
         predictions.append({"text": text, "quantities": found})
@@ -128,7 +137,8 @@ def main() -> None:
             if lost or extra:
                 asked.misses -= 1
                 print(f"{text}\n    lost {lost}\n    extra {extra}")
-    print(f"{len(gold)} texts, {sentences} sentences, {sentences / max(seconds, 1e-9):,.0f} a second (both grammars)")
+    seconds = min(grammar_seconds(parsed[1:]) for _ in range(5))
+    print(f"{len(gold)} texts, {sentences} sentences, {sentences / seconds:,.0f} a second (both grammars)")
     for name, result in scorer.evaluate(gold, predictions).items():
         print(f"{name:28s} {result}")
 
