@@ -134,7 +134,7 @@ def test_the_network_that_is_run_is_not_the_one_that_was_trained(tokenizer: Any,
     with torch.no_grad():
         scores, _, _, _ = reader.encoder(ids, zeros, zeros, zeros, torch.ones(1, len(window)))
     sure = (1 - scores.softmax(-1)[0, :, 0]).numpy()
-    found = Network(tmp_path).find(window, 0.0)
+    found, _ = Network(tmp_path).read(window, 0.0)
     assert found
     for one in found:
         assert one.chance == pytest.approx(sure[one.first : one.last].max(), abs=1e-4)

@@ -80,6 +80,11 @@ def seconds(work: list[tuple[Article, Parse]]) -> float:
     return min(times)
 
 
+def grows_evenly(short: list[tuple[Article, Parse]], long: list[tuple[Article, Parse]]) -> bool:
+    """Tell whether twice the text takes less than three times the time; a machine that stumbles gets three tries."""
+    return any(seconds(long) < 3 * max(seconds(short), LEAST) for _ in range(3))
+
+
 def work(words: list[str], length: int, ending: str, language: str) -> list[tuple[Article, Parse]]:
     texts = [flood(each, length) + ending for each in words]
     return [(article_of(text, language), parse_of(text, "VBG", language)) for text in texts]
@@ -89,8 +94,7 @@ def work(words: list[str], length: int, ending: str, language: str) -> list[tupl
 def test_twice_a_flood_of_a_shapes_own_words_takes_about_twice_the_time(name: tuple[str, str]) -> None:
     words = floods(SHAPES[name])
     ending = f" {SHAPES[name].example}."  # so that the shape is tried, whatever the flood opens
-    short, long = seconds(work(words, SHORT, ending, name[0])), seconds(work(words, LONG, ending, name[0]))
-    assert long < 3 * max(short, LEAST)
+    assert grows_evenly(work(words, SHORT, ending, name[0]), work(words, LONG, ending, name[0]))
 
 
 @pytest.mark.parametrize("words", ["7", " ", "1,234,", "12:", "12.", "a ", "the ", "two ", "two-", "early ", "last ",
@@ -99,9 +103,7 @@ def test_twice_a_flood_of_a_shapes_own_words_takes_about_twice_the_time(name: tu
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_shape_is_slow_on_what_is_nobodys_date(words: str, language: str) -> None:
     ending = " ".join(f" {shape.example}." for shape in shapes_of(language).values())
-    short = seconds(work([words], SHORT, ending, language))
-    long = seconds(work([words], LONG, ending, language))
-    assert long < 3 * max(short, LEAST)
+    assert grows_evenly(work([words], SHORT, ending, language), work([words], LONG, ending, language))
 
 
 @pytest.mark.parametrize("name", SHAPES)
