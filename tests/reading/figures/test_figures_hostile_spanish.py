@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import math
-import time
-from itertools import pairwise
-
 import pytest
+from any_text import assert_records_hold, assert_work_grows_with_length
 from figure_articles import article_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,18 +29,7 @@ FLOODS = ["7", "1.234,", "1.234.", "12 345 ", "y ", "treinta y ", "mil ", "mil m
 
 @pytest.mark.parametrize("flood", FLOODS)
 def test_eight_times_the_flood_takes_no_more_than_about_eight_times_the_work(flood: str) -> None:
-    def work(length: int) -> float:
-        text = (flood * (length // len(flood) + 1))[:length] + " cinco personas"
-        costs = []
-        for _ in range(2):
-            began = time.process_time()
-            read(text)
-            costs.append(time.process_time() - began)
-        return min(costs)
-
-    work(1000)
-    # Quadratic work would be 64 times; the least that counts keeps the noise of tiny numbers out.
-    assert work(48_000) < 24 * max(0.01, work(6_000))
+    assert_work_grows_with_length(read, flood, " cinco personas")
 
 
 words = st.sampled_from(
@@ -57,16 +43,4 @@ words = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(words | st.text(max_size=6), max_size=30).map(" ".join))
 def test_every_record_cuts_its_own_words_and_holds_a_finite_number(text: str) -> None:
-    article, dates, figures = read(text)
-    for record in (*dates, *figures):
-        assert article.text[record.start : record.end] == record.text != ""
-    for date in dates:
-        assert date.basis or date.open
-    for before, after in pairwise(dates):
-        assert before.end <= after.start
-    for figure in figures:
-        ends = [end for end in (figure.lo, figure.hi) if end is not None]
-        assert all(math.isfinite(end) for end in ends)
-        assert bool(ends) == (figure.qualifier != "vague")
-        assert figure.lo is None or figure.hi is None or figure.lo <= figure.hi
-    assert len({figure.id for figure in figures}) == len(figures)
+    assert_records_hold(*read(text))
