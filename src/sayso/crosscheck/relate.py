@@ -8,9 +8,8 @@ from sayso.crosscheck.answers import relate_answers
 from sayso.crosscheck.figures import HEADINGS, relate_figures
 from sayso.crosscheck.statements import relate_statements
 from sayso.crosscheck.told import ToldFigure, ToldStatement
+from sayso.crosscheck.wording import sentence_around
 from sayso.records import Article, Attribution, Figure, Reading, Relation, Span, content_id
-
-LONGEST_SENTENCE = 1000
 
 
 def relate(readings: Sequence[Reading]) -> tuple[Relation, ...]:
@@ -54,9 +53,7 @@ def _telling(figure: Figure) -> tuple[bool, bool, int]:
 
 def _places(reading: Reading, figure: Figure) -> frozenset[str]:
     """Return the places named in a figure's sentence: counts of two towns are two counts."""
-    telling = ToldFigure(figure, reading.article, 0)
-    start = reading.article.text.find(telling.sentence, max(0, figure.start - LONGEST_SENTENCE))
-    whole = Span(start, start + len(telling.sentence))
+    whole = sentence_around(reading.article.text, figure.start, figure.end)
     return frozenset(
         actor.name
         for actor in reading.actors

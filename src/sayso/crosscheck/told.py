@@ -32,7 +32,8 @@ class ToldFigure:
     @cached_property
     def sentence(self) -> str:
         """Return the sentence that tells it."""
-        return sentence_around(self.article.text, self.figure.start, self.figure.end)
+        whole = sentence_around(self.article.text, self.figure.start, self.figure.end)
+        return self.article.text[whole.start : whole.end]
 
     @cached_property
     def words(self) -> list[str]:

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 import snowballstemmer  # type: ignore[import-untyped]  # it has no types
 
+from sayso.records import Span
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 
@@ -110,11 +112,11 @@ def sentences_between(text: str, start: int, end: int) -> int:
     return sum(1 for _ in _SENTENCE_ENDS.finditer(text, start, min(end, start + 1000)))
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence of a text that holds `[start, end)`, by its punctuation; at most 1,000 characters a side."""
+def sentence_around(text: str, start: int, end: int) -> Span:
+    """Return where the sentence that holds `[start, end)` lies, by its punctuation; at most 1,000 characters a side."""
     lowest, highest = max(0, start - 1000), min(len(text), end + 1000)
     begins = lowest
     for match in _SENTENCE_ENDS.finditer(text, lowest, start):
         begins = match.end()
     match_after = _SENTENCE_ENDS.search(text, end, highest)
-    return text[begins : match_after.start() if match_after else highest]
+    return Span(begins, match_after.start() if match_after else highest)
