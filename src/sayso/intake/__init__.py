@@ -1,6 +1,7 @@
 """From bytes to articles: find the pages a person named, and read each one's text, regions and metadata."""
 
-from sayso.intake.discover import DEFAULT_MAX_BYTES, Failure, count_pages, discover, refuse_missing
+from sayso.intake.discover import DEFAULT_MAX_BYTES, count_pages, discover, refuse_missing
+from sayso.intake.failure import Failure
 from sayso.intake.open import open_page
 
 __all__ = ["DEFAULT_MAX_BYTES", "Failure", "count_pages", "discover", "open_page", "refuse_missing"]

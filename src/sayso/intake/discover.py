@@ -6,11 +6,11 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import UsageError
+from sayso.intake.failure import Failure
 from sayso.records import Page
 
 DEFAULT_MAX_BYTES = 10_000_000
@@ -19,21 +19,6 @@ DEFAULT_MAX_BYTES = 10_000_000
 STANDARD_INPUT = "-"
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ""})
 """What a folder is searched for; a file that is named itself is read whatever its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A path that gave no page, and why; the rest of the batch goes on.
-
-    >>> str(Failure("a.txt", "permission denied. Check who may read it."))
-    'a.txt: permission denied. Check who may read it.'
-    """
-
-    path: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
 
 
 def discover(

@@ -1,0 +1,20 @@
+"""What gave no page: told to the person and kept in the ledger, while the rest of the batch goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that gave no page, and why.
+
+    >>> str(Failure("a.txt", "permission denied. Check who may read it."))
+    'a.txt: permission denied. Check who may read it.'
+    """
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
