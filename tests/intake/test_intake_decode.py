@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import UsageError
-from sayso.intake.decode import decode
-from sayso.intake.tree import declared_encoding
+from sayso.intake.decode import declared_encoding
+from sayso.intake.decode import decode as decode_grounded
+
+
+def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> str:
+    return decode_grounded(data, encoding, [declared]).text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
@@ -66,3 +70,30 @@ def test_any_text_without_surrogates_is_read_back_unchanged(text: str) -> None:
 def test_no_bytes_break_the_decoder(data: bytes, encoding: str | None) -> None:
     decode(data, encoding).encode("utf-8")
     decode(data, None, encoding).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "cp1252", "cp932", "gb18030", "big5", "cp949"]
+)
+@given(text=st.text(max_size=60))
+def test_every_character_leads_to_the_bytes_that_say_it(encoding: str, text: str) -> None:
+    data = text.encode(encoding, "ignore")
+    found = decode_grounded(data, encoding)
+    starts = [int(start) for start in found.starts]
+    assert len(starts) == len(found.text) + 1 and starts[-1] == len(data)
+    for index, character in enumerate(found.text):
+        assert data[starts[index] : starts[index + 1]].decode(encoding) == character
+
+
+@given(st.binary(max_size=200), st.sampled_from(["utf-8", "utf-16-le", "cp1252", "gb18030", "cp932", "iso2022_jp"]))
+def test_faulty_bytes_stand_under_the_character_that_replaces_them(data: bytes, encoding: str) -> None:
+    found = decode_grounded(data, encoding)
+    starts = list(found.starts)
+    assert len(starts) == len(found.text) + 1 and starts == sorted(starts) and starts[-1] == len(data)
+    for first, _ in found.faults:
+        assert found.text[starts.index(first)] == "\ufffd"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_character() -> None:
+    assert list(decode_grounded(b"\xef\xbb\xbfHi\xe9!").starts) == [3, 4, 5, 6, 7]
+    assert list(decode_grounded("Hi".encode("utf-16"), "utf-16").starts) == [2, 4, 6]

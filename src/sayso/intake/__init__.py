@@ -2,6 +2,6 @@
 
 from sayso.intake.discover import DEFAULT_MAX_BYTES, count_pages, discover, refuse_missing
 from sayso.intake.failure import Failure
-from sayso.intake.open import open_page
+from sayso.intake.open import open_grounded, open_page
 
-__all__ = ["DEFAULT_MAX_BYTES", "Failure", "count_pages", "discover", "open_page", "refuse_missing"]
+__all__ = ["DEFAULT_MAX_BYTES", "Failure", "count_pages", "discover", "open_grounded", "open_page", "refuse_missing"]

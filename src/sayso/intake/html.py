@@ -1,22 +1,25 @@
-"""HTML → Article: our own text of the page, in blocks, with metadata and links."""
+"""HTML → Article: our own text of the page, in blocks, with metadata, links and the bytes of every character."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from sayso.errors import IntakeError
 from sayso.intake import cues
 from sayso.intake.body import body_lines, find_body
-from sayso.intake.decode import decode
+from sayso.intake.carriers import Carrier
+from sayso.intake.decode import Decoded
 from sayso.intake.features import lineage, names_of
+from sayso.intake.ground import ground
 from sayso.intake.metadata import Metadata, read_metadata
 from sayso.intake.outlet import choose_outlet, web_address
 from sayso.intake.regions import HEADINGS, Region, find_regions
-from sayso.intake.tree import declared_encoding, parse_html
+from sayso.intake.tree import parse_html
 from sayso.intake.vocabulary import markup_names
 from sayso.intake.walk import Stretch, walk
-from sayso.records import Article, Block, BlockKind, Link, Page, content_id, text_sha256
+from sayso.records import Article, Block, BlockKind, Grounding, Link, Page, content_id, text_sha256
 
 BLOCK_SEPARATOR = "\n\n"
 MIN_SENTENCE = 20
@@ -24,17 +27,22 @@ MIN_SENTENCE = 20
 _CREDIT_NAMES = markup_names("credit")
 
 
-def read_html(page: Page, *, outlet: str | None = None, encoding: str | None = None, plain: bool = False) -> Article:
-    """Return the article that a page of HTML holds; `plain` keeps all its visible text.
+def read_html(
+    page: Page, decoded: Decoded, *, outlet: str | None = None, plain: bool = False, part: int | None = None
+) -> tuple[Article, Grounding]:
+    """Return the article that a page of HTML holds, and its grounding; `plain` keeps all its visible text.
+
+    `decoded` is the page's HTML: the page itself or, of a mail, its part of that number.
 
     Raises:
         IntakeError: the page holds no visible text, or none that looks like the body of an article.
     """
-    root = parse_html(decode(page.data, encoding, declared_encoding(page.data)))
-    stretches = walk(root) if root is not None else []
-    if root is None or not stretches:
+    tree = parse_html(decoded.text)
+    stretches = walk(tree) if tree is not None else []
+    if tree is None or not stretches:
         raise IntakeError(f"{page.path}: no visible text on this page. Save the page from a browser and try again.")
-    metadata = read_metadata(root)
+    root = tree.clean()
+    metadata = read_metadata(root, page.address)
     if plain:
         regions = [Region(stretch, _plain_kind(stretch)) for stretch in stretches]
     else:
@@ -43,7 +51,8 @@ def read_html(page: Page, *, outlet: str | None = None, encoding: str | None = N
         if body is None:
             raise IntakeError(f"{page.path}: no article body found. Try --plain to keep the whole page.")
         regions = find_regions(stretches, body, metadata)
-    return _article(page, regions, metadata, outlet)
+    article = _article(page, regions, metadata, outlet)
+    return article, ground(page, decoded, article.text, _carriers(regions), part)
 
 
 def _has_article(stretches: Sequence[Stretch], body: Sequence[bool]) -> bool:
@@ -79,10 +88,10 @@ def _article(page: Page, regions: Sequence[Region], metadata: Metadata, outlet: 
         id=content_id("article", metadata.url or page.key, digest),
         path=page.path,
         text=text,
-        outlet=outlet or metadata.site or choose_outlet(metadata.url, bylines),
+        outlet=outlet or page.outlet or metadata.site or choose_outlet(metadata.url, bylines),
         title=title or next(iter(metadata.titles), None),
         authors=metadata.authors or _authors(bylines),
-        published=metadata.published,
+        published=metadata.published or page.published,
         modified=metadata.modified,
         language=metadata.language,
         url=metadata.url,
@@ -91,6 +100,14 @@ def _article(page: Page, regions: Sequence[Region], metadata: Metadata, outlet: 
         blocks=tuple(blocks),
         links=tuple(links),
     )
+
+
+def _carriers(regions: Sequence[Region]) -> Iterator[Carrier]:
+    start = 0
+    for region in regions:
+        for carrier in region.stretch.carriers:
+            yield replace(carrier, start=start + carrier.start, end=start + carrier.end)
+        start += len(region.stretch.text) + len(BLOCK_SEPARATOR)
 
 
 def _authors(bylines: Sequence[str]) -> tuple[str, ...]:

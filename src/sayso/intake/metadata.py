@@ -58,11 +58,14 @@ class Metadata:
     questions: tuple[str, ...] = ()
 
 
-def read_metadata(root: HtmlElement) -> Metadata:
-    """Return the metadata of a page; what it does not say, or says in no known way, stays empty."""
+def read_metadata(root: HtmlElement, address: str | None = None) -> Metadata:
+    """Return the metadata of a page; what it does not say, or says in no known way, stays empty.
+
+    `address` is where the page was found; the one that the page itself calls canonical counts before it.
+    """
     data = read_jsonld(root)
     meta = _meta_tags(root)
-    url = _canonical(root, meta)
+    url = _canonical(root, meta) or web_address(address)
     base = web_address(urljoin(url or "", next((b.get("href") or "" for b in root.iter("base")), ""))) or url
     site = data.publisher or meta.get("og:site_name")
     # A site that gives its own name as the title of every page names no article.

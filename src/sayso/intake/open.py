@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sayso.errors import IntakeError
-from sayso.intake.decode import decode
+from sayso.intake.decode import declared_encoding, decode
 from sayso.intake.sniff import PageKind, is_mostly_control, kind_of, name_binary
 from sayso.intake.text import read_text
-from sayso.records import Article, Page
+from sayso.records import Article, Grounding, Page
 
 MAX_CHARACTERS = 500_000
 """Code points of the longest article: 80,000 words, read in half a minute. Longer texts are no article, but a data
@@ -21,7 +21,19 @@ def open_page(
     kind: PageKind | None = None,
     plain: bool = False,
 ) -> Article:
-    """Return the article that a page holds, in version 1: the ledger knows whether it has met an earlier one.
+    """Return the article that a page holds; see `open_grounded`."""
+    return open_grounded(page, outlet=outlet, encoding=encoding, kind=kind, plain=plain)[0]
+
+
+def open_grounded(
+    page: Page,
+    *,
+    outlet: str | None = None,
+    encoding: str | None = None,
+    kind: PageKind | None = None,
+    plain: bool = False,
+) -> tuple[Article, Grounding]:
+    """Return the article that a page holds, in version 1 (the ledger knows earlier ones), and its grounding.
 
     `outlet` and `encoding` count before anything that the page says; `kind` before its extension and its first
     characters. `plain` keeps all visible text of an HTML page, not only the article's body, and makes every region
@@ -35,7 +47,8 @@ def open_page(
         raise IntakeError(f"{page.path}: the file is empty. Save the page again.")
     if binary := name_binary(page.data):
         raise IntakeError(f"{page.path}: {binary}, not text or HTML. Save its text as a .txt file first.")
-    text = decode(page.data, encoding)
+    decoded = decode(page.data, encoding, (page.charset, declared_encoding(page.data)))
+    text = decoded.text
     if not text.strip(" \t\r\n\f\v\x00\u200b\ufeff"):
         raise IntakeError(f"{page.path}: nothing but white space. Save the page again.")
     if is_mostly_control(text):
@@ -44,13 +57,13 @@ def open_page(
         )
     if (kind or kind_of(page.path, text[:8192])) == "text":
         _refuse_endless(page, text)
-        return read_text(page, text, outlet=outlet, plain=plain)
+        return read_text(page, decoded, outlet=outlet, plain=plain)
     # Imported here: lxml and trafilatura take 0.3 s to load, which plain text need not pay.
     from sayso.intake.html import read_html
 
-    article = read_html(page, outlet=outlet, encoding=encoding, plain=plain)
-    _refuse_endless(page, article.text)
-    return article
+    found = read_html(page, decoded, outlet=outlet, plain=plain)
+    _refuse_endless(page, found[0].text)
+    return found
 
 
 def _refuse_endless(page: Page, text: str) -> None:

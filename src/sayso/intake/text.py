@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from sayso.errors import IntakeError
 from sayso.intake import cues
+from sayso.intake.carriers import Carrier
 from sayso.intake.dates import iso_date
+from sayso.intake.decode import Decoded
+from sayso.intake.ground import ground
 from sayso.intake.headers import read_headers
 from sayso.intake.layout import find_blocks
 from sayso.intake.outlet import choose_outlet, web_address
-from sayso.records import Article, Block, Page, content_id, text_sha256
+from sayso.records import Article, Block, Grounding, Page, content_id, text_sha256
 
 
-def read_text(page: Page, text: str, *, outlet: str | None = None, plain: bool = False) -> Article:
-    """Return the article that a decoded text file holds; `plain` makes every region of it a paragraph.
+def read_text(
+    page: Page, decoded: Decoded, *, outlet: str | None = None, plain: bool = False, part: int | None = None
+) -> tuple[Article, Grounding]:
+    """Return the article that a decoded text holds, and its grounding; `plain` makes every region of it a paragraph.
+
+    `decoded` is the page or, of a mail, its part of that number.
 
     Raises:
         IntakeError: there is nothing but header lines.
     """
+    text = decoded.text
     headers = read_headers(text)
     if not text[headers.end :].strip():
         raise IntakeError(f"{page.path}: only header lines, no text. Add the text below them.")
@@ -26,22 +34,23 @@ def read_text(page: Page, text: str, *, outlet: str | None = None, plain: bool =
     if plain:
         blocks = tuple(Block("paragraph", block.start, block.end) for block in blocks)
     bylines = _words_of(blocks, "byline", text)
-    url = web_address(headers.get("url"))
+    url = web_address(headers.get("url")) or web_address(page.address)
     digest = text_sha256(text)
-    return Article(
+    article = Article(
         id=content_id("article", url or page.key, digest),
         path=page.path,
         text=text,
-        outlet=outlet or headers.get("outlet") or choose_outlet(url, bylines),
+        outlet=outlet or headers.get("outlet") or page.outlet or choose_outlet(url, bylines),
         title=headers.get("title") or next(iter(_words_of(blocks, "title", text)), None),
         authors=tuple(dict.fromkeys(name for line in bylines for name in cues.names_in_byline(line))),
-        published=iso_date(headers.get("published")) or _published(blocks, text),
+        published=iso_date(headers.get("published")) or _published(blocks, text) or page.published,
         language=headers.get("language"),
         url=url,
         sha256=page.sha256,
         text_sha256=digest,
         blocks=blocks,
     )
+    return article, ground(page, decoded, text, [Carrier(0, len(text), 0, len(text), "verbatim")], part)
 
 
 def _words_of(blocks: tuple[Block, ...], kind: str, text: str) -> list[str]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from sayso.intake.tree import BLOCK_TAGS
+from sayso.intake.carriers import Carrier
+from sayso.intake.markup import BLOCK_TAGS, MARK, Piece, SourceText
+from sayso.intake.tree import Tree
 from sayso.intake.vocabulary import markup_names
+from sayso.records.grounding import How
 
 _UNSEEN_TAGS = markup_names("unseen_tags")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CELL_TAGS = frozenset({"td", "th"})
+_WORDS = re.compile(r"\S+(?: \S+)*")
+"""Words with one plain space between them: what collapsing white space leaves as it is."""
 
 
 @dataclass(slots=True)
@@ -30,39 +35,79 @@ class Mark:
 class Stretch:
     """The text that a reader sees in one block of the page, white space collapsed.
 
-    `element` is the innermost block-level element around it; `marks` are the links and other inline elements.
+    `element` is the innermost block-level element around it; `marks` are the links and other inline elements;
+    `carriers` cover the text: one space stands for all that lies between two words in the source.
     """
 
     element: HtmlElement
     text: str
     marks: list[Mark] = field(default_factory=list)
+    carriers: list[Carrier] = field(default_factory=list)
 
 
 class _Gatherer:
     """Collects the characters of the stretch at hand, one space for every run of white space."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Sequence[SourceText]) -> None:
+        self.texts = texts
         self.open_marks: list[tuple[HtmlElement, int]] = []
         self._begin()
 
     def _begin(self) -> None:
         self.parts: list[str] = []
+        self.carriers: list[Carrier] = []
         self.length = 0
+        self.last = 0
         self.space = False
         self.marks: list[Mark] = []
 
-    def add(self, characters: str | None) -> None:
+    def add(self, characters: str | None) -> bool:
+        """Take a text of the tree, with its marks; tell whether it holds a word.
+
+        Words without a mark come from nowhere in the page, and are not used.
+        """
         if not characters:
-            return
-        words = characters.split()
-        if not words:
-            self.space = True
-            return
-        self.space = self.space or characters[0].isspace()
-        joined = (" " if self.space and self.length else "") + " ".join(words)
-        self.parts.append(joined)
-        self.length += len(joined)
-        self.space = characters[-1].isspace()
+            return False
+        unmarked, *numbered = MARK.split(characters)
+        self.space = self.space or unmarked[:1].isspace()
+        for number, words in zip(numbered[0::2], numbered[1::2], strict=True):
+            source = self.texts[int(number)]
+            if words.startswith(source.text[:1]):
+                self._take(source, _shared_length(words, source.text))
+        return bool(numbered)
+
+    def _take(self, source: SourceText, length: int) -> None:
+        """Take the first `length` code points of a text of the source."""
+        text = source.text[:length]
+        pieces = iter(source.pieces)
+        piece = next(pieces)
+        end = 0
+        for words in _WORDS.finditer(text):
+            start, end = words.span()
+            while piece.end <= start:
+                piece = next(pieces)
+            self._space_before(_origin(piece, start), start > 0)
+            self.parts.append(words[0])
+            while True:
+                self._carry(piece, max(start, piece.start), min(end, piece.end))
+                if piece.end >= end:
+                    break
+                piece = next(pieces)
+        self.space = end < length
+
+    def _space_before(self, first: int, has_space: bool) -> None:
+        if (self.space or has_space) and self.length:
+            self.parts.append(" ")
+            self.carriers.append(Carrier(self.length, self.length + 1, self.last, max(first, self.last), "space"))
+            self.length += 1
+        self.space = False
+
+    def _carry(self, piece: Piece, start: int, end: int) -> None:
+        first = _origin(piece, start)
+        self.last = piece.last if piece.reference else first + end - start
+        how: How = "reference" if piece.reference else "verbatim"
+        self.carriers.append(Carrier(self.length, self.length + end - start, first, self.last, how))
+        self.length += end - start
 
     def open(self, element: HtmlElement) -> None:
         self.open_marks.append((element, self.length))
@@ -75,9 +120,10 @@ class _Gatherer:
         if self.length > start:
             self.marks.append(Mark(element, start, self.length))
 
-    def flush(self) -> tuple[str, list[Mark]]:
-        for element, start in self.open_marks:
-            self._mark(element, start)
+    def flush(self, element: HtmlElement) -> Stretch | None:
+        """Return what has been gathered inside an element, None where it is nothing, and begin anew."""
+        for inline, start in self.open_marks:
+            self._mark(inline, start)
         text = "".join(self.parts)
         marks = []
         for mark in self.marks:
@@ -85,25 +131,36 @@ class _Gatherer:
             start = mark.start + (text[mark.start] == " ")
             if start < mark.end:
                 marks.append(Mark(mark.element, start, mark.end))
-        self.open_marks = [(element, 0) for element, _ in self.open_marks]
+        carriers = self.carriers
+        self.open_marks = [(inline, 0) for inline, _ in self.open_marks]
         self._begin()
-        return text, sorted(marks, key=lambda mark: (mark.start, mark.end))
+        marks.sort(key=lambda mark: (mark.start, mark.end))
+        return Stretch(element, text, marks, carriers) if text else None
 
 
-def walk(root: HtmlElement) -> list[Stretch]:
-    """Return the visible stretches of text below `root` in document order, none of them empty."""
-    return list(_walk(root))
+def _shared_length(words: str, text: str) -> int:
+    """Return how many of the characters of the tree are those of the source: all, unless the parser cut them off."""
+    if text.startswith(words):
+        return len(words)
+    return next(index for index, (a, b) in enumerate(zip(words, text + "\0", strict=False)) if a != b)
 
 
-def _walk(root: HtmlElement) -> Iterator[Stretch]:
-    gatherer = _Gatherer()
+def _origin(piece: Piece, position: int) -> int:
+    return piece.first if piece.reference else piece.first + position - piece.start
+
+
+def walk(tree: Tree) -> list[Stretch]:
+    """Return the visible stretches of text of a page in document order, none of them empty."""
+    return list(_walk(tree.root, _Gatherer(tree.texts)))
+
+
+def _walk(root: HtmlElement, gatherer: _Gatherer) -> Iterator[Stretch]:
     blocks: list[HtmlElement] = [root]
     breaks = 0
 
     def flushed() -> Iterator[Stretch]:
-        text, marks = gatherer.flush()
-        if text:
-            yield Stretch(blocks[-1], text, marks)
+        if (stretch := gatherer.flush(blocks[-1])) is not None:
+            yield stretch
 
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -125,9 +182,8 @@ def _walk(root: HtmlElement) -> Iterator[Stretch]:
             else:
                 gatherer.space = gatherer.space or tag in _CELL_TAGS
                 gatherer.open(element)
-            if element.text and element.text.strip():
+            if gatherer.add(element.text):
                 breaks = 0
-            gatherer.add(element.text)
             continue
         if not is_unseen(element) and tag != "br":
             if is_block:
@@ -136,10 +192,8 @@ def _walk(root: HtmlElement) -> Iterator[Stretch]:
             else:
                 gatherer.close(element)
                 gatherer.space = gatherer.space or tag in _CELL_TAGS
-        if element is not root:
-            if element.tail and element.tail.strip():
-                breaks = 0
-            gatherer.add(element.tail)
+        if element is not root and gatherer.add(element.tail):
+            breaks = 0
     yield from flushed()
 
 

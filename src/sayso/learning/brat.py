@@ -89,7 +89,7 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _read(file: Path, article: Article, data: bytes) -> Iterator[Marked]:
-    marks, events = _lines(file, decode(_bytes_of(file)))
+    marks, events = _lines(file, decode(_bytes_of(file)).text)
     offsets = count_offsets(article.text, data, [(mark.pieces, mark.words) for mark in marks.values()])
     for number, fields in events:
         kind, trigger, roles = _event(file, number, fields)

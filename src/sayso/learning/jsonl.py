@@ -69,7 +69,7 @@ def _records(file: Path) -> Iterator[tuple[int, Record]]:
     except OSError as error:
         raise IntakeError(f"{file}: cannot be read ({(error.strerror or str(error)).lower()}).") from error
     # Not splitlines: a text may hold a U+2028.
-    for number, line in enumerate(decode(data).split("\n"), start=1):
+    for number, line in enumerate(decode(data).text.split("\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -7,6 +7,7 @@ from sayso.records.claim import Claim
 from sayso.records.date import Date
 from sayso.records.event import Event
 from sayso.records.figure import QUALIFIERS, Figure
+from sayso.records.grounding import Grounding, Run
 from sayso.records.identity import content_id, text_sha256
 from sayso.records.origin import ArticleLink, OriginGroup, OriginMention, Upstream
 from sayso.records.page import Page
@@ -31,6 +32,7 @@ __all__ = [
     "Date",
     "Event",
     "Figure",
+    "Grounding",
     "Link",
     "Manner",
     "Mention",
@@ -42,6 +44,7 @@ __all__ = [
     "Record",
     "Relation",
     "RelationType",
+    "Run",
     "SourceKind",
     "Span",
     "Stance",

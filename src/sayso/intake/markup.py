@@ -1,0 +1,267 @@
+"""Rewrites a page of HTML so that its tree can be trusted: nothing nests too deep, and every text knows its place.
+
+A parser of HTML gives no positions and lxml drops what nests 256 tags deep. So the source is cut into tags and texts
+here, as the HTML Living Standard cuts it ("Tokenization"). Every text is given on with its character references
+undone and with a mark before its first word; wherever the parser then puts that text, the mark is beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from html.entities import html5
+
+from sayso.intake.vocabulary import markup_names
+
+MAX_DEPTH = 200
+"""Tags kept inside each other; libxml2 gives up at 256, and adds html, body, tbody of its own."""
+
+BLOCK_TAGS = markup_names("block_tags")
+_VOID_TAGS = markup_names("void_tags")
+_RAW_TEXT_TAGS = markup_names("raw_text_tags")
+_LITERAL_TAGS = frozenset({"xmp", "plaintext"})
+"""Elements that show their content as it is, tags and all; the parser gets them as <pre>."""
+_IMPLIED_ENDS = markup_names("implied_end_tags")
+_RAW_TEXT_END = {name: re.compile(f"</{name}[^>]{{0,100}}>?", re.IGNORECASE) for name in _RAW_TEXT_TAGS}
+
+_OPEN, _CLOSE = "\U0001fffe", "\U0001ffff"
+"""Around the number of a text. Unicode keeps these two for such a use inside a program; a page that holds them gets
+U+FFFD in their place."""
+MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
+_UNSTORABLE_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_TAG_START = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)")
+_TAG_REST = re.compile(
+    r"(?:[\s/]+|[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'>][^\s>]*)?)?)*+>"
+)
+_ATTRIBUTE = re.compile(r"[\s/]*(?:[^\s/>][^\s/>=]*)?(?:\s*=\s*)?")
+_UNQUOTED = re.compile(r"[^\s\"'>][^\s>]*")
+_JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
+_LONGEST_TAG = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text, `[start, end)` in it, and the code points `[first, last)` of the source that it stands for.
+
+    `reference` tells a character reference from characters that stand there themselves.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A text between two tags, from its first character that is no white space on, and the pieces that make it up."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Rewritten:
+    """A page as the parser gets it, and its texts: the mark before each one holds its number in `texts`."""
+
+    texts: list[SourceText] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def html(self) -> str:
+        """Return the page with marks."""
+        return "".join(self.parts)
+
+
+def storable(text: str) -> str:
+    """Return the text with U+FFFD for every code point that a tree cannot hold, none shifted."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
+    """Return a page with marks, without the tags deeper than `max_depth`; no text is lost, and blocks stay apart.
+
+    >>> MARK.sub("", rewrite("<div><div><p>a &amp; b</p></div></div>", max_depth=2).html)
+    '<div><div><br><br>a &amp; b<br><br></div></div>'
+    >>> rewrite("<p>a &amp; b</p>").texts[0].pieces[1]
+    Piece(start=2, end=3, first=5, last=10, reference=True)
+    """
+    source = storable(source)
+    done = Rewritten()
+    depth = _Depth(max_depth)
+    position = text_from = 0
+    while (position := source.find("<", position)) != -1:
+        if (end := _comment_end(source, position)) != -1:
+            _take_text(done, source, text_from, position)
+            position = text_from = end
+            continue
+        tag = _TAG_START.match(source, position)
+        if tag is None:
+            position += 1
+            continue
+        name = tag[2].lower()
+        end, rest = _tag_end(source, tag.end())
+        _take_text(done, source, text_from, position)
+        shown = "pre" if name in _LITERAL_TAGS else tag[2]
+        is_kept = depth.closes(name) if tag[1] else depth.opens(name)
+        if is_kept:
+            done.parts.append(f"<{tag[1]}{shown}{rest}")
+        elif name in BLOCK_TAGS:
+            done.parts.append("<br><br>")
+        if name in _RAW_TEXT_TAGS and not tag[1]:
+            end = _take_raw(done, source, name, rest, end)
+        position = text_from = end
+    _take_text(done, source, text_from, len(source))
+    return done
+
+
+class _Depth:
+    """Counts how deep the tags nest and says which of them are kept."""
+
+    def __init__(self, deepest: int) -> None:
+        self.deepest = deepest
+        self.depth = 0
+        self.opened: list[tuple[str, bool]] = []
+        self.counts: Counter[str] = Counter()
+
+    def opens(self, name: str) -> bool:
+        if name in _VOID_TAGS or name in _RAW_TEXT_TAGS:
+            return True
+        if self.opened and self.opened[-1][0] in _IMPLIED_ENDS and name == self.opened[-1][0]:
+            self._close_last()
+        is_kept = self.depth < self.deepest
+        self.opened.append((name, is_kept))
+        self.counts[name] += 1
+        self.depth += is_kept
+        return is_kept
+
+    def closes(self, name: str) -> bool:
+        if not self.counts[name]:
+            return self.depth < self.deepest
+        while True:
+            last, was_kept = self._close_last()
+            if last == name:
+                return was_kept
+
+    def _close_last(self) -> tuple[str, bool]:
+        name, was_kept = self.opened.pop()
+        self.counts[name] -= 1
+        self.depth -= was_kept
+        return name, was_kept
+
+
+def _comment_end(source: str, position: int) -> int:
+    """Return where what starts here and is no part of the page ends: comments, declarations, broken end tags; or -1."""
+    if source.startswith("<!--", position):
+        if source.startswith((">", "->"), position + 4):
+            return source.index(">", position) + 1
+        ends = [found + len(mark) for mark in ("-->", "--!>") if (found := source.find(mark, position + 4)) != -1]
+        return min(ends, default=len(source))
+    if source.startswith(("<!", "<?"), position) or (
+        source.startswith("</", position) and position + 2 < len(source) and not source[position + 2].isalpha()
+    ):
+        return source.find(">", position) + 1 or len(source)
+    return -1
+
+
+def _tag_end(source: str, position: int) -> tuple[int, str]:
+    """Return where the tag ends whose name ends at `position`, and what of it the parser is given."""
+    if rest := _TAG_REST.match(source, position):
+        return rest.end(), _UNSTORABLE_REFERENCE.sub("\ufffd", rest[0]) if "&#" in rest[0] else rest[0]
+    end = _long_tag_end(source, position)
+    if end != -1:
+        return end, source[position:end]
+    # A quotation mark that is never closed: the standard would swallow the rest of the page with the tag.
+    return source.find(">", position, position + _LONGEST_TAG) + 1 or position, ">"
+
+
+def _long_tag_end(source: str, position: int) -> int:
+    """Return where a tag with very long values (pictures inside the page) ends, -1 where a quotation is left open."""
+    while position < len(source):
+        attribute = _ATTRIBUTE.match(source, position)
+        position = attribute.end() if attribute else position
+        mark = source[position : position + 1]
+        if mark == ">":
+            return position + 1
+        if mark in ('"', "'"):
+            is_value = attribute is not None and attribute[0].rstrip().endswith("=")
+            closing = source.find(mark, position + 1) if is_value else position
+            if closing == -1:
+                return -1
+            position = closing + 1
+        elif value := _UNQUOTED.match(source, position):
+            position = value.end()
+    return -1
+
+
+def _take_raw(done: Rewritten, source: str, name: str, rest: str, start: int) -> int:
+    """Give on what stands in an element that holds no tags and return where it ends."""
+    found = _RAW_TEXT_END[name].search(source, start)
+    end, after = (found.start(), found.end()) if found else (len(source), len(source))
+    if name in _LITERAL_TAGS:
+        _mark(done, source[start:end], start, ())
+    elif name in ("title", "textarea"):
+        done.parts.append(_UNSTORABLE_REFERENCE.sub("\ufffd", source[start:end]))
+    elif name == "script" and _JSON_LD.search(rest):
+        done.parts.append(source[start:end])
+    done.parts.append("</pre>" if name in _LITERAL_TAGS else f"</{name}>")
+    return after
+
+
+def _take_text(done: Rewritten, source: str, start: int, end: int) -> None:
+    if start < end:
+        text = source[start:end]
+        _mark(done, text, start, _REFERENCE.finditer(text) if "&" in text else ())
+
+
+def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match[str]] | tuple[()]) -> None:
+    """Give on a text that starts at `offset` of the source, with its mark before the first word."""
+    pieces: list[Piece] = []
+    words: list[str] = []
+    length = copied = 0
+
+    def take(piece: str, first: int, last: int, is_reference: bool) -> None:
+        nonlocal length
+        if not length:
+            bare = piece.lstrip()
+            if not bare or not is_reference:
+                done.parts.append(piece[: len(piece) - len(bare)].replace("\r", " "))
+                first += len(piece) - len(bare)
+            piece = bare
+        if piece:
+            pieces.append(Piece(length, length + len(piece), offset + first, offset + last, is_reference))
+            words.append(piece)
+            length += len(piece)
+
+    for reference in references:
+        value, width = _undo(reference[0])
+        if width:
+            take(text[copied : reference.start()], copied, reference.start(), False)
+            copied = reference.start() + width
+            take(value, reference.start(), copied, True)
+    take(text[copied:], copied, len(text), False)
+    if not pieces:
+        return
+    joined = "".join(words)
+    done.parts.append(f"{_OPEN}{len(done.texts)}{_CLOSE}")
+    done.parts.append(joined.replace("&", "&amp;").replace("<", "&lt;").replace("\r", " "))
+    done.texts.append(SourceText(joined, tuple(pieces)))
+
+
+def _undo(reference: str) -> tuple[str, int]:
+    """Return what a character reference stands for and how many of its characters belong to it, 0 where it is none."""
+    if reference[1] == "#":
+        return storable(unescape(reference)) or "\ufffd", len(reference)
+    for width in range(len(reference), 2, -1):
+        # Old names are understood without their semicolon, even with a word behind them ("&copyright").
+        if value := html5.get(reference[1:width]):
+            return value, width
+    return "", 0
