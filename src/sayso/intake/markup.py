@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
 
+from sayso.intake.decode import REPLACEMENT
 from sayso.intake.vocabulary import markup_names
 
 MAX_DEPTH = 200
@@ -36,10 +37,12 @@ _UNSTORABLE_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
 )
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
-_TAG_START = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)")
-_TAG_REST = re.compile(
-    r"(?:[\s/]+|[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'>][^\s>]*)?)?)*+>"
+_MARKUP = re.compile(
+    r"<(?:(/?)([a-zA-Z][^\s/<>]*)"
+    r"((?:[\s/]+|[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'>][^\s>]*)?)?)*+>)?|[!?]|/(?=.))",
+    re.DOTALL,
 )
+_COMMENT_END = re.compile("--!?>")
 _ATTRIBUTE = re.compile(r"[\s/]*(?:[^\s/>][^\s/>=]*)?(?:\s*=\s*)?")
 _UNQUOTED = re.compile(r"[^\s\"'>][^\s>]*")
 _JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
@@ -83,7 +86,7 @@ class Rewritten:
 
 def storable(text: str) -> str:
     """Return the text with U+FFFD for every code point that a tree cannot hold, none shifted."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return _UNSTORABLE.sub(REPLACEMENT, text)
 
 
 def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
@@ -97,27 +100,28 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
     source = storable(source)
     done = Rewritten()
     depth = _Depth(max_depth)
+    parts = done.parts
     position = text_from = 0
-    while (position := source.find("<", position)) != -1:
-        if (end := _comment_end(source, position)) != -1:
-            _take_text(done, source, text_from, position)
-            position = text_from = end
+    while markup := _MARKUP.search(source, position):
+        start, end = markup.span()
+        if text_from < start:
+            _take_text(done, source, text_from, start)
+        slash, name, rest = markup.groups()
+        if name is None:
+            position = text_from = _declaration_end(source, start)
             continue
-        tag = _TAG_START.match(source, position)
-        if tag is None:
-            position += 1
-            continue
-        name = tag[2].lower()
-        end, rest = _tag_end(source, tag.end())
-        _take_text(done, source, text_from, position)
-        shown = "pre" if name in _LITERAL_TAGS else tag[2]
-        is_kept = depth.closes(name) if tag[1] else depth.opens(name)
+        if rest is None:
+            end, rest = _long_tag_end(source, markup.end(2))
+        elif "&#" in rest:
+            rest = _UNSTORABLE_REFERENCE.sub(REPLACEMENT, rest)
+        low = name.lower()
+        is_kept = depth.closes(low) if slash else depth.opens(low)
         if is_kept:
-            done.parts.append(f"<{tag[1]}{shown}{rest}")
-        elif name in BLOCK_TAGS:
-            done.parts.append("<br><br>")
-        if name in _RAW_TEXT_TAGS and not tag[1]:
-            end = _take_raw(done, source, name, rest, end)
+            parts.append(f"<{slash}{'pre' if low in _LITERAL_TAGS else name}{rest}")
+        elif low in BLOCK_TAGS:
+            parts.append("<br><br>")
+        if low in _RAW_TEXT_TAGS and not slash:
+            end = _take_raw(done, source, low, rest, end)
         position = text_from = end
     _take_text(done, source, text_from, len(source))
     return done
@@ -158,48 +162,35 @@ class _Depth:
         return name, was_kept
 
 
-def _comment_end(source: str, position: int) -> int:
-    """Return where what starts here and is no part of the page ends: comments, declarations, broken end tags; or -1."""
-    if source.startswith("<!--", position):
-        if source.startswith((">", "->"), position + 4):
-            return source.index(">", position) + 1
-        ends = [found + len(mark) for mark in ("-->", "--!>") if (found := source.find(mark, position + 4)) != -1]
-        return min(ends, default=len(source))
-    if source.startswith(("<!", "<?"), position) or (
-        source.startswith("</", position) and position + 2 < len(source) and not source[position + 2].isalpha()
-    ):
+def _declaration_end(source: str, position: int) -> int:
+    """Return where what starts here and is no part of the page ends: a comment, a declaration, a broken end tag."""
+    if not source.startswith("<!--", position):
         return source.find(">", position) + 1 or len(source)
-    return -1
+    if source.startswith((">", "->"), position + 4):
+        return source.index(">", position) + 1
+    end = _COMMENT_END.search(source, position + 4)
+    return end.end() if end else len(source)
 
 
-def _tag_end(source: str, position: int) -> tuple[int, str]:
-    """Return where the tag ends whose name ends at `position`, and what of it the parser is given."""
-    if rest := _TAG_REST.match(source, position):
-        return rest.end(), _UNSTORABLE_REFERENCE.sub("\ufffd", rest[0]) if "&#" in rest[0] else rest[0]
-    end = _long_tag_end(source, position)
-    if end != -1:
-        return end, source[position:end]
-    # A quotation mark that is never closed: the standard would swallow the rest of the page with the tag.
-    return source.find(">", position, position + _LONGEST_TAG) + 1 or position, ">"
-
-
-def _long_tag_end(source: str, position: int) -> int:
-    """Return where a tag with very long values (pictures inside the page) ends, -1 where a quotation is left open."""
+def _long_tag_end(source: str, position: int) -> tuple[int, str]:
+    """Return where a tag ends whose values are very long (pictures) or broken, and what of it the parser is given."""
+    start = position
     while position < len(source):
         attribute = _ATTRIBUTE.match(source, position)
         position = attribute.end() if attribute else position
         mark = source[position : position + 1]
         if mark == ">":
-            return position + 1
+            return position + 1, source[start : position + 1]
         if mark in ('"', "'"):
             is_value = attribute is not None and attribute[0].rstrip().endswith("=")
             closing = source.find(mark, position + 1) if is_value else position
             if closing == -1:
-                return -1
+                break
             position = closing + 1
         elif value := _UNQUOTED.match(source, position):
             position = value.end()
-    return -1
+    # A quotation mark that is never closed: the standard would swallow the rest of the page with the tag.
+    return source.find(">", start, start + _LONGEST_TAG) + 1 or start, ">"
 
 
 def _take_raw(done: Rewritten, source: str, name: str, rest: str, start: int) -> int:
@@ -209,7 +200,7 @@ def _take_raw(done: Rewritten, source: str, name: str, rest: str, start: int) ->
     if name in _LITERAL_TAGS:
         _mark(done, source[start:end], start, ())
     elif name in ("title", "textarea"):
-        done.parts.append(_UNSTORABLE_REFERENCE.sub("\ufffd", source[start:end]))
+        done.parts.append(_UNSTORABLE_REFERENCE.sub(REPLACEMENT, source[start:end]))
     elif name == "script" and _JSON_LD.search(rest):
         done.parts.append(source[start:end])
     done.parts.append("</pre>" if name in _LITERAL_TAGS else f"</{name}>")
@@ -217,9 +208,19 @@ def _take_raw(done: Rewritten, source: str, name: str, rest: str, start: int) ->
 
 
 def _take_text(done: Rewritten, source: str, start: int, end: int) -> None:
-    if start < end:
-        text = source[start:end]
-        _mark(done, text, start, _REFERENCE.finditer(text) if "&" in text else ())
+    text = source[start:end]
+    if "&" in text:
+        _mark(done, text, start, _REFERENCE.finditer(text))
+        return
+    bare = text.lstrip()
+    if not bare:
+        done.parts.append(text)
+        return
+    first = end - len(bare)
+    shown = bare.replace("<", "&lt;") if "<" in bare else bare
+    shown = shown.replace("\r", " ") if "\r" in shown else shown
+    done.parts.append(f"{source[start:first]}{_OPEN}{len(done.texts)}{_CLOSE}{shown}")
+    done.texts.append(SourceText(bare, (Piece(0, len(bare), first, end),)))
 
 
 def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match[str]] | tuple[()]) -> None:
@@ -259,7 +260,7 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
 def _undo(reference: str) -> tuple[str, int]:
     """Return what a character reference stands for and how many of its characters belong to it, 0 where it is none."""
     if reference[1] == "#":
-        return storable(unescape(reference)) or "\ufffd", len(reference)
+        return storable(unescape(reference)) or REPLACEMENT, len(reference)
     for width in range(len(reference), 2, -1):
         # Old names are understood without their semicolon, even with a word behind them ("&copyright").
         if value := html5.get(reference[1:width]):

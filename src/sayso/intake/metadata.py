@@ -108,7 +108,7 @@ def _canonical(root: HtmlElement, meta: dict[str, str]) -> str | None:
 
 
 def _title_tag(root: HtmlElement) -> str | None:
-    title = root.find(".//head/title")
+    title = next(root.iter("title"), None)
     return title.text if title is not None else None
 
 

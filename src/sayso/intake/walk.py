@@ -120,8 +120,8 @@ class _Gatherer:
         if self.length > start:
             self.marks.append(Mark(element, start, self.length))
 
-    def flush(self, element: HtmlElement) -> Stretch | None:
-        """Return what has been gathered inside an element, None where it is nothing, and begin anew."""
+    def flush(self, element: HtmlElement) -> Stretch:
+        """Return what has been gathered inside an element, and begin anew."""
         for inline, start in self.open_marks:
             self._mark(inline, start)
         text = "".join(self.parts)
@@ -135,7 +135,7 @@ class _Gatherer:
         self.open_marks = [(inline, 0) for inline, _ in self.open_marks]
         self._begin()
         marks.sort(key=lambda mark: (mark.start, mark.end))
-        return Stretch(element, text, marks, carriers) if text else None
+        return Stretch(element, text, marks, carriers)
 
 
 def _shared_length(words: str, text: str) -> int:
@@ -156,28 +156,25 @@ def walk(tree: Tree) -> list[Stretch]:
 
 def _walk(root: HtmlElement, gatherer: _Gatherer) -> Iterator[Stretch]:
     blocks: list[HtmlElement] = [root]
+    skipped: HtmlElement | None = None
     breaks = 0
-
-    def flushed() -> Iterator[Stretch]:
-        if (stretch := gatherer.flush(blocks[-1])) is not None:
-            yield stretch
-
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
         tag = element.tag
-        # Simple cells stand beside each other in a row, which is read as one line.
-        is_block = tag in BLOCK_TAGS and not (tag in _CELL_TAGS and _is_simple_cell(element))
         if event == "start":
             if is_unseen(element):
                 events.skip_subtree()
+                skipped = element
                 continue
             if tag == "br":
                 breaks += 1
                 gatherer.space = True
-                if breaks > 1:
-                    yield from flushed()
-            elif is_block:
-                yield from flushed()
+                if breaks > 1 and gatherer.length:
+                    yield gatherer.flush(blocks[-1])
+            elif _is_block(element, tag):
+                if gatherer.length:
+                    yield gatherer.flush(blocks[-1])
+                gatherer.space = False
                 blocks.append(element)
             else:
                 gatherer.space = gatherer.space or tag in _CELL_TAGS
@@ -185,16 +182,26 @@ def _walk(root: HtmlElement, gatherer: _Gatherer) -> Iterator[Stretch]:
             if gatherer.add(element.text):
                 breaks = 0
             continue
-        if not is_unseen(element) and tag != "br":
-            if is_block:
-                yield from flushed()
+        if element is skipped:
+            skipped = None
+        elif tag != "br":
+            if _is_block(element, tag):
+                if gatherer.length:
+                    yield gatherer.flush(blocks[-1])
+                gatherer.space = False
                 blocks.pop()
             else:
                 gatherer.close(element)
                 gatherer.space = gatherer.space or tag in _CELL_TAGS
         if element is not root and gatherer.add(element.tail):
             breaks = 0
-    yield from flushed()
+    if gatherer.length:
+        yield gatherer.flush(blocks[-1])
+
+
+def _is_block(element: HtmlElement, tag: str) -> bool:
+    """Tell whether an element begins a new line; simple cells stand beside each other in a row, read as one line."""
+    return tag in BLOCK_TAGS and not (tag in _CELL_TAGS and _is_simple_cell(element))
 
 
 def is_unseen(element: HtmlElement) -> bool:
