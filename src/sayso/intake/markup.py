@@ -28,10 +28,10 @@ _LITERAL_TAGS = frozenset({"xmp", "plaintext"})
 _IMPLIED_ENDS = markup_names("implied_end_tags")
 _RAW_TEXT_END = {name: re.compile(f"</{name}[^>]{{0,100}}>?", re.IGNORECASE) for name in _RAW_TEXT_TAGS}
 
-_OPEN, _CLOSE = "\U0001fffe", "\U0001ffff"
+MARK_START, _MARK_END = "\U0001fffe", "\U0001ffff"
 """Around the number of a text. Unicode keeps these two for such a use inside a program; a page that holds them gets
 U+FFFD in their place."""
-MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+MARK = re.compile(f"{MARK_START}([0-9]+){_MARK_END}")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
 _UNSTORABLE_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
@@ -219,7 +219,7 @@ def _take_text(done: Rewritten, source: str, start: int, end: int) -> None:
     first = end - len(bare)
     shown = bare.replace("<", "&lt;") if "<" in bare else bare
     shown = shown.replace("\r", " ") if "\r" in shown else shown
-    done.parts.append(f"{source[start:first]}{_OPEN}{len(done.texts)}{_CLOSE}{shown}")
+    done.parts.append(f"{source[start:first]}{MARK_START}{len(done.texts)}{_MARK_END}{shown}")
     done.texts.append(SourceText(bare, (Piece(0, len(bare), first, end),)))
 
 
@@ -252,7 +252,7 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
     if not pieces:
         return
     joined = "".join(words)
-    done.parts.append(f"{_OPEN}{len(done.texts)}{_CLOSE}")
+    done.parts.append(f"{MARK_START}{len(done.texts)}{_MARK_END}")
     done.parts.append(joined.replace("&", "&amp;").replace("<", "&lt;").replace("\r", " "))
     done.texts.append(SourceText(joined, tuple(pieces)))
 

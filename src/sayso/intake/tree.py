@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from sayso.intake.markup import MARK, SourceText, rewrite
+from sayso.intake.markup import MARK, MARK_START, SourceText, rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Tree:
     def clean(self) -> HtmlElement:
         """Take the marks out and return the root."""
         for element in self.root.iter():
-            if element.text:
+            if element.text and MARK_START in element.text:
                 element.text = MARK.sub("", element.text)
-            if element.tail:
+            if element.tail and MARK_START in element.tail:
                 element.tail = MARK.sub("", element.tail)
         return self.root
 

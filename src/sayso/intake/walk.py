@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sayso.intake.carriers import Carrier
-from sayso.intake.markup import BLOCK_TAGS, MARK, Piece, SourceText
+from sayso.intake.markup import BLOCK_TAGS, MARK, MARK_START, Piece, SourceText
 from sayso.intake.tree import Tree
 from sayso.intake.vocabulary import markup_names
 from sayso.records.grounding import How
@@ -67,6 +67,9 @@ class _Gatherer:
         Words without a mark come from nowhere in the page, and are not used.
         """
         if not characters:
+            return False
+        if MARK_START not in characters:
+            self.space = self.space or characters[0].isspace()
             return False
         unmarked, *numbered = MARK.split(characters)
         self.space = self.space or unmarked[:1].isspace()
