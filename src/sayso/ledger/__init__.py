@@ -2,7 +2,7 @@
 
 from sayso.ledger.migrations import STEPS, migrate
 from sayso.ledger.passages import passage_of, passage_span
-from sayso.ledger.store import Ledger
+from sayso.ledger.store import Beside, Ledger
 from sayso.ledger.versions import Outcome
 
-__all__ = ["STEPS", "Ledger", "Outcome", "migrate", "passage_of", "passage_span"]
+__all__ = ["STEPS", "Beside", "Ledger", "Outcome", "migrate", "passage_of", "passage_span"]

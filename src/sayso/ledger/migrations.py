@@ -33,7 +33,11 @@ def _first_tables(connection: Connection) -> None:
     connection.execute(insert(meta), [{"key": "format", "value": FORMAT}, {"key": "version", "value": "0"}])
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _run_file("002_relations_know_their_articles.sql"))
+STEPS: tuple[Step, ...] = (
+    _first_tables,
+    _run_file("002_relations_know_their_articles.sql"),
+    _run_file("003_pages_visits_copies.sql"),
+)
 """What has been done to ledgers so far, the oldest first. The version of a ledger is how many have run."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, select
 
 from sayso.errors import LedgerError
-from sayso.ledger import queries, schema, search
+from sayso.ledger import captures, queries, schema, search
 from sayso.ledger.versions import mend
 from sayso.records import Article
 
@@ -58,9 +58,10 @@ def _listed(found: Sequence[Row[str, str, int]]) -> str:
 
 
 def take_out(connection: Connection, leaving: Article) -> None:
-    """Delete the article, its records and, if no copy needs it, its text; join the versions before and after it."""
+    """Delete the article with its records; its text and its page, if no copy needs them; join the versions around it."""
     mend(connection, leaving)
     search.forget(connection, leaving.id)
     connection.execute(delete(schema.article).where(schema.article.c.id == leaving.id))
     used = exists().where(schema.article.c.text_sha256 == leaving.text_sha256)
     connection.execute(delete(schema.text).where(schema.text.c.sha256 == leaving.text_sha256, ~used))
+    captures.drop_unused(connection, leaving.sha256)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-from sayso.ledger.columns import BLOCKS, LINKS, MENTIONS, ORIGINS, PIECES, SPAN, WORDS, Amount, Flag
+from sayso.ledger.columns import BLOCKS, LINKS, MENTIONS, ORIGINS, PIECES, SPAN, WORDS, Amount, Flag, Packed, Runs
 
 METADATA = MetaData()
 
@@ -213,6 +213,59 @@ upstream = _table(
     Column("end", Integer, primary_key=True, nullable=False),
     _key("name"),
     _key("relation"),
+)
+
+page = _table("page", _key("sha256"), _whole("size"), Column("data", Packed, nullable=False))
+"""The bytes of each page, compressed, once: what its articles are grounded in."""
+
+grounding = _table(
+    "grounding",
+    _of_article(key=True),
+    Column("page", Text, ForeignKey("page.sha256"), nullable=False, index=True),
+    _text("encoding"),
+    Column("part", Integer),
+    Column("runs", Runs, nullable=False),
+    # Where the page was found, and when; the archive that holds it, and the byte at which its record starts.
+    Column("address", Text),
+    Column("fetched", Text),
+    Column("archive", Text),
+    Column("offset", Integer),
+)
+
+visit = _table(
+    "visit",
+    _key("path"),
+    # Of whose bytes, by which reader and with what said by the person: the same again need not be read again.
+    Column("sha256", Text),
+    _text("reader"),
+    _text("said"),
+    Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), index=True),
+    # Why it gave no article; and whether reading the same bytes again may end otherwise.
+    Column("reason", Text),
+    Column("lasting", Flag, nullable=False),
+    # What to tell a server, so that it sends only what has changed.
+    Column("etag", Text),
+    Column("last_modified", Text),
+)
+
+copy = _table(
+    "copy",
+    Column("number", Integer, primary_key=True, nullable=False),
+    _of_article(),
+    Index("ix_copy_article", "article", unique=True),
+)
+"""The number by which an article's fingerprints know it: its id would be most of the index."""
+
+fingerprint = Table(
+    "fingerprint",
+    METADATA,
+    Column("hash", Integer, primary_key=True, nullable=False),
+    Column("copy", Integer, ForeignKey("copy.number", ondelete="CASCADE"), primary_key=True, nullable=False),
+    _whole("start"),
+    _whole("end"),
+    Index("ix_fingerprint_copy", "copy"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 READ = (attribution, figure, date, actor)

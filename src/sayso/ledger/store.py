@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,16 +13,42 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from sayso.errors import LedgerError, RecordError
-from sayso.ledger import queries, relations, rows, schema, search
+from sayso.ledger import captures, copies, queries, relations, rows, schema, search, visits
 from sayso.ledger.faults import told_plainly
 from sayso.ledger.opening import open_for_reading, open_for_writing
 from sayso.ledger.removal import find_article, take_out
 from sayso.ledger.versions import Outcome, address_of, place_of
-from sayso.records import KINDS, Article, Attribution, Figure, Reading, Record, Relation
+from sayso.records import (
+    KINDS,
+    Article,
+    ArticleLink,
+    Attribution,
+    Figure,
+    Grounding,
+    Page,
+    Reading,
+    Record,
+    Relation,
+    Visit,
+)
 
 # Built once: building a question costs more than SQLite takes to answer it.
 _TEXT_IS_THERE = select(schema.text.c.sha256).where(schema.text.c.sha256 == bindparam("of_text"))
 _HIGHEST_ROW = select(func.coalesce(func.max(schema.attribution.c.row), 0))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is kept with a reading: the page it was read out of, where in it, and by what copies of it are found.
+
+    `prints` are fingerprints of the text, `links` join it to articles that share text with it.
+    """
+
+    page: Page
+    grounding: Grounding
+    visit: Visit
+    prints: Sequence[copies.Print] = ()
+    links: Sequence[ArticleLink] = ()
 
 
 class Ledger:
@@ -73,8 +100,8 @@ class Ledger:
 
     # Writing
 
-    def add(self, reading: Reading, reader: str) -> Outcome:
-        """Keep a reading, made by `reader`, in one transaction; adding it twice changes nothing.
+    def add(self, reading: Reading, reader: str, beside: Beside | None = None) -> Outcome:
+        """Keep a reading, made by `reader`, and what stands `beside` it, in one transaction; twice changes nothing.
 
         An article whose address is in the ledger with another text becomes a new version of it ("version"). One
         that is there already has its records replaced and stays the version it was ("again"). The ledger alone
@@ -89,7 +116,10 @@ class Ledger:
         rows.check(reading)
         try:
             with self._writing() as connection:
-                return _keep(connection, reading, reader)
+                outcome = _keep(connection, reading, reader)
+                if beside is not None:
+                    _keep_beside(connection, reading.article, beside)
+                return outcome
         except UnicodeEncodeError as error:
             raise RecordError(
                 f"{reading.article.path!r}: a record holds a lone surrogate ({error.object[error.start]!a}), "
@@ -106,6 +136,11 @@ class Ledger:
             found = find_article(connection, queries.bindable(article), self.path)
             take_out(connection, found)
         return found
+
+    def note(self, visit: Visit) -> None:
+        """Keep what became of a page that gave nothing new, in the place of the visit before."""
+        with self._writing() as connection:
+            visits.keep(connection, visit)
 
     # Looking
 
@@ -221,6 +256,37 @@ class Ledger:
                 for kind in KINDS
             }
 
+    def visit(self, path: str) -> Visit | None:
+        """Return what became of the page at `path` when sayso last came to it, None if it never did."""
+        with self._reading() as connection:
+            return visits.visit(connection, queries.bindable(path))
+
+    def failures(self) -> Iterator[Visit]:
+        """Yield the visits that failed, by path."""
+        with self._reading() as connection:
+            yield from visits.failures(connection)
+
+    def page(self, sha256: str) -> bytes | None:
+        """Return the bytes of the page with this SHA-256, None where they are not kept."""
+        with self._reading() as connection:
+            return captures.page(connection, sha256)
+
+    def grounding(self, article_id: str) -> Grounding | None:
+        """Return which bytes carry an article's text, None where it was read before that was kept."""
+        with self._reading() as connection:
+            return captures.grounding(connection, article_id)
+
+    def holders(self, hashes: Iterable[int], most: int) -> list[tuple[int, int]]:
+        """Return pairs of a fingerprint's hash and the number of an article that holds it, `most` for each hash."""
+        with self._reading() as connection:
+            return copies.holders(connection, hashes, most)
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, Article]:
+        """Return the articles that the index of fingerprints knows by these numbers."""
+        with self._reading() as connection:
+            named = copies.articles_of(connection, numbers)
+        return {number: self.article(article_id) for number, article_id in named.items()}
+
     # Inside
 
     def _attributions(self, wanted: queries.Wanted | None) -> Iterator[Attribution]:
@@ -263,6 +329,12 @@ def _keep(connection: Connection, reading: Reading, reader: str) -> Outcome:
         connection.execute(insert(schema.article), [row])
     _keep_records(connection, reading)
     return place.outcome
+
+
+def _keep_beside(connection: Connection, article: Article, beside: Beside) -> None:
+    captures.keep(connection, article.id, beside.page, beside.grounding)
+    copies.keep(connection, article.id, beside.prints, beside.links)
+    visits.keep(connection, beside.visit)
 
 
 def _share_text(connection: Connection, article: Article) -> None:

@@ -14,6 +14,7 @@ from sayso.records.page import Page
 from sayso.records.reading import Reading
 from sayso.records.relation import RELATION_TYPES, Relation, RelationType
 from sayso.records.span import Pieces, Span, cut_pieces
+from sayso.records.visit import Visit
 from sayso.records.wire import KINDS, Record, from_wire, to_json, to_wire
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Span",
     "Stance",
     "Upstream",
+    "Visit",
     "content_id",
     "cut_pieces",
     "from_wire",
