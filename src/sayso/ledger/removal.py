@@ -58,7 +58,7 @@ def _listed(found: Sequence[Row[str, str, int]]) -> str:
 
 
 def take_out(connection: Connection, leaving: Article) -> None:
-    """Delete the article with its records; its text and its page, if no copy needs them; join the versions around it."""
+    """Delete the article with its records, and text and page if no copy needs them; join the versions around it."""
     mend(connection, leaving)
     search.forget(connection, leaving.id)
     connection.execute(delete(schema.article).where(schema.article.c.id == leaving.id))
