@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from importlib.metadata import version
 
 import pytest
 
-import sayso
 from misbehaving import Misbehaving, reply
 from sayso.errors import IntakeError
 from sayso.intake.web import Client, Fetched, NotModified
@@ -43,7 +43,7 @@ def test_a_page_says_where_it_came_from_and_keeps_its_bytes() -> None:
 def test_we_do_not_pass_for_a_browser_and_take_nothing_that_we_cannot_unpack() -> None:
     with Misbehaving({"/": reply(HTML)}) as server:
         fetch(server.address("/"))
-    assert server.header("User-Agent") == f"sayso/{sayso.__version__} (reads news pages; obeys robots.txt)"
+    assert server.header("User-Agent") == f"sayso/{version('sayso')} (reads news pages; obeys robots.txt)"
     assert server.header("Accept-Encoding") == "gzip, deflate, br"
     assert server.header("Host") == f"127.0.0.1:{server.port}"
 

@@ -83,9 +83,9 @@ def test_garbage_for_rules_forbids_nothing() -> None:
     assert outcome(reply(b"<!doctype html><p>User-agent: everybody</p>")) == "read"
 
 
-def test_rules_count_up_to_500_kb_and_a_line_that_is_cut_there_does_not() -> None:
+def test_rules_count_up_to_500_kib_and_a_line_that_is_cut_there_does_not() -> None:
     head = b"User-agent: *\n"
-    filling = b"#" * (500_000 - len(head) - len("\nDisallow: /")) + b"\n"
+    filling = b"#" * (512_000 - len(head) - len("\nDisallow: /")) + b"\n"
     huge = b"HTTP/1.1 200 OK\r\n\r\n" + head + filling
     assert outcome(huge + b"Disallow: /archive\n" + b"# more\n" * 200_000) == "read"
     assert outcome(b"HTTP/1.1 200 OK\r\n\r\n" + head + b"Disallow: /\n" + filling * 3) == DENIED
@@ -102,7 +102,7 @@ def test_packed_rules_are_unpacked_within_bounds() -> None:
     bomb = reply(gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
     assert outcome(bomb) == (
         "the site's robots.txt could not be read, and without it nothing else is: "
-        "larger than 0.5 MB when unpacked. Raise the limit if you trust it."
+        "larger than 0.512 MB when unpacked. Raise the limit if you trust it."
     )
 
 

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib.metadata import version
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import sayso
 from sayso.errors import IntakeError
 from sayso.intake.discover import DEFAULT_MAX_BYTES
 from sayso.intake.inflate import inflate
@@ -172,7 +172,8 @@ class Client:
 
 
 def _name() -> str:
-    return f"sayso/{sayso.__version__} (reads news pages; obeys robots.txt)"
+    # The package itself cannot be asked: it knows the engine, which no station may import.
+    return f"sayso/{version('sayso')} (reads news pages; obeys robots.txt)"
 
 
 def _refuse_circle(trail: list[Address], found: Address) -> None:

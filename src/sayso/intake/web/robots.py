@@ -17,8 +17,8 @@ from sayso.intake.web.answer import Answer
 PRODUCT = "sayso"
 """The name that a robots.txt can address us by."""
 
-MAX_BYTES = 500_000
-"""The standard has robots read at least 500 KiB; what follows counts as absent."""
+MAX_BYTES = 500 * 1024
+"""What the standard has robots read at least; what follows counts as absent."""
 
 MAX_REDIRECTS = 5
 """As in the standard: after five, the file counts as absent."""
@@ -29,6 +29,7 @@ MAX_SITES = 256
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 TOO_MANY_REQUESTS = 429
 
+_UNREAD = "the site's robots.txt could not be read"
 _AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent(?=[\s:])[\s:]*([a-z_-]*)", re.IGNORECASE)
 
 
@@ -96,18 +97,13 @@ class Robots:
 
 def _read(answer: Answer) -> Rules:
     if answer.status >= 500 or answer.status == TOO_MANY_REQUESTS:
-        return Rules(
-            refusal=f"the site's robots.txt could not be read (status {answer.status}), and without it nothing else "
-            "is. Try again later."
-        )
+        return Rules(refusal=f"{_UNREAD} (status {answer.status}), and without it nothing else is. Try again later.")
     if not 200 <= answer.status < 300:
         return Rules()
     try:
         return parse_rules(inflate(_read_start(answer), answer.codings, MAX_BYTES))
     except IntakeError as error:
-        raise IntakeError(
-            f"the site's robots.txt could not be read, and without it nothing else is: {error}"
-        ) from error
+        raise IntakeError(f"{_UNREAD}, and without it nothing else is: {error}") from error
 
 
 def _read_start(answer: Answer) -> bytes:
