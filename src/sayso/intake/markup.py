@@ -33,9 +33,9 @@ MARK_START, _MARK_END = "\U0001fffe", "\U0001ffff"
 U+FFFD in their place."""
 MARK = re.compile(f"{MARK_START}([0-9]+){_MARK_END}")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
-_UNSTORABLE_REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
-)
+_UNSTORABLE_FEED = re.compile("[\r\f]")
+"""White space that a parser turns into other white space, or that a tree does not take back."""
+_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _MARKUP = re.compile(
     r"<(?:(/?)([a-zA-Z][^\s/<>]*)"
@@ -218,7 +218,7 @@ def _take_text(done: Rewritten, source: str, start: int, end: int) -> None:
         return
     first = end - len(bare)
     shown = bare.replace("<", "&lt;") if "<" in bare else bare
-    shown = shown.replace("\r", " ") if "\r" in shown else shown
+    shown = _FEED.sub(" ", shown)
     done.parts.append(f"{source[start:first]}{MARK_START}{len(done.texts)}{_MARK_END}{shown}")
     done.texts.append(SourceText(bare, (Piece(0, len(bare), first, end),)))
 
@@ -234,7 +234,7 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
         if not length:
             bare = piece.lstrip()
             if not bare or not is_reference:
-                done.parts.append(piece[: len(piece) - len(bare)].replace("\r", " "))
+                done.parts.append(piece[: len(piece) - len(bare)])
                 first += len(piece) - len(bare)
             piece = bare
         if piece:
@@ -253,7 +253,7 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
         return
     joined = "".join(words)
     done.parts.append(f"{MARK_START}{len(done.texts)}{_MARK_END}")
-    done.parts.append(joined.replace("&", "&amp;").replace("<", "&lt;").replace("\r", " "))
+    done.parts.append(_FEED.sub(" ", joined.replace("&", "&amp;").replace("<", "&lt;")))
     done.texts.append(SourceText(joined, tuple(pieces)))
 
 

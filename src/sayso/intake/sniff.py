@@ -8,12 +8,12 @@ from typing import Literal
 
 PageKind = Literal["text", "html"]
 
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 
 # The first bytes of the files that people mistake for pages (each format's own specification).
 _MAGIC_NUMBERS = (
-    (b"%PDF-", "a PDF document"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF87a", "a GIF image"),
@@ -47,11 +47,13 @@ _HTML_START = re.compile(
 )
 
 
+def is_pdf(data: bytes) -> bool:
+    """Tell whether bytes are a PDF: its header may stand behind some other bytes (ISO 32000, annex H)."""
+    return b"%PDF-" in data[:1024]
+
+
 def name_binary(data: bytes) -> str | None:
     """Return what kind of file the first bytes give away, or None where they may be text."""
-    opening = data[:_SNIFFED_CHARACTERS].lower()
-    if b"\nmime-version:" in b"\n" + opening and b"content-type: multipart/" in opening:
-        return "a web archive or a mail (MIME)"
     return next((name for magic, name in _MAGIC_NUMBERS if data.startswith(magic)), None)
 
 
@@ -65,8 +67,10 @@ def is_mostly_control(text: str) -> bool:
     return len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample)
 
 
-def kind_of(path: str, text_start: str) -> PageKind:
-    """Return whether a page is HTML or plain text: by its extension, else by how its text starts."""
+def kind_of(path: str, text_start: str, media_type: str | None = None) -> PageKind:
+    """Return whether a page is HTML or plain text: by its media type or extension, else by how its text starts."""
+    if media_type in HTML_TYPES:
+        return "html"
     suffix = PurePosixPath(path.replace("\\", "/")).suffix.lower()
     if suffix in HTML_SUFFIXES:
         return "html"
