@@ -33,9 +33,11 @@ MARK_START, _MARK_END = "\U0001fffe", "\U0001ffff"
 U+FFFD in their place."""
 MARK = re.compile(f"{MARK_START}([0-9]+){_MARK_END}")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
-_UNSTORABLE_FEED = re.compile("[\r\f]")
+_UNSTORABLE_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
+)
+_FEED = re.compile("[\r\f]")
 """White space that a parser turns into other white space, or that a tree does not take back."""
-_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _MARKUP = re.compile(
     r"<(?:(/?)([a-zA-Z][^\s/<>]*)"
