@@ -43,6 +43,8 @@ def test_one_address_has_one_spelling(given_text: str, expected: str) -> None:
         ("http:///a", "without a valid host name"),
         ("http://a b/", "without a valid host name"),
         ("http://news..example/", "without a valid host name"),
+        ("http://" + "a" * 64 + ".example/", "without a valid host name"),
+        ("http://" + "a." * 127 + "example/", "without a valid host name"),
         ("http://a%00b/", "without a valid host name"),
         ("http://news.example\\.other.example/", "without a valid host name"),
         ("http://[::1%25eth0]/", "without a valid host name"),

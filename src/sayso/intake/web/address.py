@@ -14,7 +14,8 @@ MOST_SHOWN = 200
 """Characters of an address in a message: enough to find it again, and a screen stays readable."""
 
 _PORTS = {"http": 80, "https": 443}
-_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+_NAME = re.compile(r"(?=.{1,254}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
+"""Names and their parts no longer than DNS has them (RFC 1035, 2.3.4)."""
 _IPV6 = re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*")
 
 
