@@ -19,8 +19,9 @@ from sayso.crosscheck.copies.words import BodyWords
 from sayso.records import Span
 
 FEWEST_WORDS = 16
-"""Words, in runs of RUN or more, that a stretch must share to be a copy. In 1,270 news articles the longest stock phrase
-has 13 ("on the condition of anonymity because they were not authorized to discuss the"), a polling agency's line 15."""
+"""Words, in runs of RUN or more, that a stretch must share to be a copy. In 1,270 news articles the longest phrase
+of anybody has 13 ("on the condition of anonymity because they were not authorized to discuss the"),
+a polling agency's line has 15."""
 
 WIDEST_GAP = 8
 """Words in a row, on either side, that a stretch may have changed, added or left out."""

@@ -7,9 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.crosscheck.copies.fingerprints import RUN, run_hashes
 from sayso.crosscheck.copies.words import BodyWords
+
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+"""What the number of a repetition is multiplied by: odd and large, so that no two sums are the same by design."""
 
 
 class SharedRun(NamedTuple):
@@ -24,8 +28,8 @@ def shared_runs(a: BodyWords, b: BodyWords, common: Collection[int]) -> list[Sha
     """Return what two bodies share in runs of RUN words or more, in the order of `a`; no word is in two runs.
 
     Runs of RUN words whose hash is in `common` start nothing. Time and memory grow with the lengths of the bodies,
-    not with their product, however often a text repeats itself: only where a run of words stands first in each is
-    looked at, and the words that follow are claimed once.
+    not with their product, however often a text repeats itself: the first time that RUN words stand in one is held
+    against the first time in the other, the second against the second, and each word is claimed once.
     """
     found = []
     claim = _Claims(a, b)
@@ -40,18 +44,30 @@ def shared_runs(a: BodyWords, b: BodyWords, common: Collection[int]) -> list[Sha
 def _seeds(a: BodyWords, b: BodyWords, common: Collection[int]) -> Iterator[SharedRun]:
     """Yield runs of words by their hashes alone."""
     (hashes_a, places_a), (hashes_b, places_b) = run_hashes(a), run_hashes(b)
-    both, first_a, first_b = np.intersect1d(hashes_a, hashes_b, return_indices=True)
+    _, found_a, found_b = np.intersect1d(
+        _numbered(hashes_a), _numbered(hashes_b), assume_unique=True, return_indices=True
+    )
     if common:
-        told_apart = ~np.isin(both, np.fromiter(common, np.uint64, len(common)))
-        first_a, first_b = first_a[told_apart], first_b[told_apart]
-    if not len(first_a):
+        told_apart = ~np.isin(hashes_a[found_a], np.fromiter(common, np.uint64, len(common)))
+        found_a, found_b = found_a[told_apart], found_b[told_apart]
+    if not len(found_a):
         return
-    order = np.argsort(first_a)
-    starts_a, starts_b = places_a[first_a[order]], places_b[first_b[order]]
+    order = np.argsort(found_a)
+    starts_a, starts_b = places_a[found_a[order]], places_b[found_b[order]]
     goes_on = (np.diff(starts_a) == 1) & (np.diff(starts_b) == 1)
     borders = [0, *(np.flatnonzero(~goes_on) + 1).tolist(), len(starts_a)]
     for begin, end in pairwise(borders):
         yield SharedRun(int(starts_a[begin]), int(starts_b[begin]), end - begin + RUN - 1)
+
+
+def _numbered(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return hashes that differ from each other: the second of a kind is another one than the first."""
+    order = np.argsort(hashes, kind="stable")
+    ordered = hashes[order]
+    first = np.searchsorted(ordered, ordered)
+    numbered = np.empty_like(hashes)
+    numbered[order] = ordered + (np.arange(len(hashes)) - first).astype(np.uint64) * _STEP
+    return numbered
 
 
 class _Claims:

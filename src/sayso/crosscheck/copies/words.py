@@ -80,7 +80,7 @@ def body_words(article: Article) -> BodyWords:
 
 def _borders(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return where the words of a text start and end, in code points."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
     kinds = np.zeros(len(points) + 2, np.uint8)  # a text begins and ends between words
     kinds[1:-1] = _kinds_of_characters()[np.minimum(points, _PLANES)]
     before, here = kinds[:-1], kinds[1:]
