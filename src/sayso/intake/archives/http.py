@@ -65,12 +65,8 @@ def dechunk(body: bytes) -> bytes:
             break
         parts.append(body[start : start + length])
         position = end.end()
-    if position == 0 and (size is None or _looks_like_a_page(body)):
+    if position == 0 and size is None:
         return body
     if position >= len(body) or (size is not None and start + length >= len(body)):
         raise IntakeError("cut off: the last chunk of its body is missing.")
     raise IntakeError("its body is not chunked as its header says.")
-
-
-def _looks_like_a_page(body: bytes) -> bool:
-    return body.lstrip()[:1] == b"<"
