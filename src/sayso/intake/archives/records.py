@@ -71,7 +71,10 @@ def _read_record(stream: Stream, form: RecordFormat, place: Place, asked: Asked)
     head = _take_head(stream, form)
     stream.check(head.length)
     why_not = why_not_by_head(head) or (None if asked.keep.keeps(head.address) else "other outlet")
-    block = b"" if why_not else stream.take(min(head.length, MAX_ANSWER_HEAD + 1))
+    room = 0 if why_not else min(head.length, MAX_ANSWER_HEAD + 1)
+    block = stream.take(room)
+    if len(block) < room:
+        raise _cut_off(len(block), head)
     answer: Answer | None = None
     content_type = head.media_type
     refusal = None
@@ -92,7 +95,7 @@ def _read_record(stream: Stream, form: RecordFormat, place: Place, asked: Asked)
         left -= len(rest)
         block += rest
     if left:
-        raise DamageError(f"cut off: {head.length - left} of its {head.length} bytes are here.")
+        raise _cut_off(head.length - left, head)
     stream.close_record()
     shown = f"{asked.shown}#{place}"
     if why_not is None and refusal is None:
@@ -107,6 +110,10 @@ def _read_record(stream: Stream, form: RecordFormat, place: Place, asked: Asked)
         asked.passed[why_not] += 1
         return None
     return Failure(shown, refusal or "")
+
+
+def _cut_off(stored: int, head: Head) -> DamageError:
+    return DamageError(f"cut off: {stored} of its {head.length} bytes are here.")
 
 
 def _take_head(stream: Stream, form: RecordFormat) -> Head:

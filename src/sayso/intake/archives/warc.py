@@ -41,6 +41,8 @@ def _parse(data: bytes) -> Head:
     version = _VERSION.match(data)
     if version is None:
         raise DamageError("no WARC record starts here, though one should.")
+    if _VERSION.search(data, version.end()):
+        raise DamageError("cut off: the next record starts within its head.")
     fields = fields_of(data[version.end() :])
     length = fields.get("content-length", "")
     if not _LENGTH.fullmatch(length):
