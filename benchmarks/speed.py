@@ -48,7 +48,8 @@ def main() -> None:
     )
 
     from sayso.engine.batch import read_into
-    from sayso.engine.local import Options, load_parser, open_article, read_all
+    from sayso.engine.local import load_parser, open_article, read_all
+    from sayso.engine.options import Options
     from sayso.ledger import Ledger
     from sayso.reading.pipeline import MUTE, READ
     from sayso.reading.trained import SHIPPED, TrainedFinder

@@ -19,9 +19,13 @@ from sayso.errors import SaysoError
 
 VERBS = {
     "read": "Read articles into a ledger.",
+    "watch": "Read the articles that feeds name, once or at intervals.",
     "show": "Print who said what.",
+    "changes": "Print what changed between versions of an article.",
     "export": "Write all records as JSON lines or a table.",
     "report": "Write a page with each record beside its words.",
+    "failures": "List the pages that failed, or try them again.",
+    "verify": "Check every record against the pages it came from.",
     "remove": "Take an article out of a ledger.",
     "train": "Teach the reader your own annotations.",
     "completion": "Print the shell's completion script.",

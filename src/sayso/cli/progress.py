@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-Advance = Callable[[str, int, int], None]
+Advance = Callable[[str, int, float], None]
 Tell = Callable[[str], None]
 
 
@@ -23,28 +23,30 @@ def following(quiet: bool, doing: str = "Reading", unit: str = "pages") -> Itera
     from rich.console import Console
     from rich.progress import (
         BarColumn,
-        MofNCompleteColumn,
         Progress,
         ProgressColumn,
         Task,
+        TaskProgressColumn,
         TextColumn,
         TimeRemainingColumn,
     )
     from rich.text import Text
 
-    class Rate(ProgressColumn):
-        """Units a second over the last while."""
+    class Done(ProgressColumn):
+        """How many units are done, and how many a second."""
 
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} {unit}/s" if task.speed else "")
+            done = task.fields["done"]
+            rate = f" · {done / task.elapsed:.1f} {unit}/s" if task.elapsed and done else ""
+            return Text(f"{done} {unit}{rate}")
 
     console = Console(stderr=True)
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), TaskProgressColumn(), Done(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(doing, total=None)
+        task = bar.add_task(doing, total=1.0, done=0)
 
-        def advance(path: str, done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+        def advance(path: str, done: int, share: float) -> None:
+            bar.update(task, completed=share, done=done)
 
         def tell(message: str) -> None:
             console.print(message, markup=False, highlight=False, soft_wrap=True)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
+from sayso.cli.batches import batch_options, only_options, options_of, summary
 from sayso.cli.places import ledger_option
 from sayso.cli.terminal import safe
-
-if TYPE_CHECKING:
-    from sayso.engine import Batch
-
-
-MOST_NAMED = 3
-"""Pages in other languages that are named; more of them are counted."""
 
 
 @click.command()
@@ -31,8 +25,8 @@ MOST_NAMED = 3
     metavar="MODEL",
     help="Who finds the attributions: rules, or a folder that `sayso train` made.  [default: the trained reader]",
 )
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger pages.  [default: 10000000]")
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@only_options
+@batch_options
 def read(
     paths: tuple[str, ...],
     ledger: Path,
@@ -41,61 +35,56 @@ def read(
     encoding: str | None,
     plain: bool,
     model: str | None,
-    max_bytes: int | None,
+    only_language: tuple[str, ...],
+    only_outlet: tuple[str, ...],
     quiet: bool,
+    jobs: int | None,
+    **limits: Any,
 ) -> None:
-    """Read articles into a ledger: text files, saved HTML pages, folders of them, or - for standard input.
+    """Read articles into a ledger: files, folders, archives of the web, addresses, or - for standard input.
 
-    What the ledger holds already is skipped; a page whose text has changed becomes a new version of its article. A
-    page that fails is named, and the others go on. A single article is shown when it has been read.
+    Files are text, saved HTML pages (.html, .mhtml), mails (.eml) and PDFs that hold text; archives are WARC, ARC and
+    WACZ. Addresses are fetched politely: robots.txt counts, and a host is asked once a second.
+
+    What the ledger holds already is skipped, so a run that was stopped goes on where it was; a page whose text has
+    changed becomes a new version of its article. A page that fails is named, and the others go on (see `sayso
+    failures`). A single article is shown when it has been read.
     """
     from sayso.cli.progress import following
-    from sayso.engine import Options, read_into
+    from sayso.engine import read_into
     from sayso.engine.local import reader_name
-    from sayso.intake import DEFAULT_MAX_BYTES, refuse_missing
+    from sayso.intake import refuse_missing
     from sayso.ledger import Ledger
 
-    options = Options(outlet, published, encoding, plain, max_bytes or DEFAULT_MAX_BYTES, model)
+    options = options_of(
+        limits,
+        outlet=outlet,
+        published=published,
+        encoding=encoding,
+        plain=plain,
+        model=model,
+        languages=frozenset(tag.lower() for tag in only_language),
+        outlets=frozenset(host.lower() for host in only_outlet),
+    )
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     refuse_missing(paths)  # before a ledger is made for them
     reader_name(options.model)  # likewise: a folder that holds no model is refused
     with Ledger.open(ledger, write=True) as book:
         with following(quiet or not sys.stderr.isatty()) as (advance, tell):
             batch = read_into(
-                book, paths, options, stdin=stdin, progress=advance, failed=lambda one: tell(safe(f"sayso: {one}"))
+                book,
+                paths,
+                options,
+                stdin=stdin,
+                jobs=jobs,
+                progress=advance,
+                failed=lambda one: tell(safe(f"sayso: {one}")),
             )
         if not quiet:
             if len(batch.read) == 1:
                 from sayso.cli.printing import print_article
 
                 print_article(book, batch.read[0])
-            click.echo(_summary(batch, ledger), err=True)
+            click.echo(summary(batch, ledger), err=True)
     if batch.failures:
         sys.exit(1)
-
-
-def _summary(batch: Batch, ledger: Path) -> str:
-    counts = [
-        (len(batch.new), "article read", "articles read"),
-        (len(batch.versions), "new version", "new versions"),
-        (len(batch.again), "article read again", "articles read again"),
-        (batch.known, "already in the ledger", "already in the ledger"),
-        (len(batch.failures), "failed", "failed"),
-    ]
-    parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-    found = f": {_count(batch.attributions, 'attribution')}, {_count(batch.figures, 'figure')}" if batch.read else ""
-    foreign = _named("In Spanish, so read for figures and dates only", batch.partly)
-    foreign += _named("Neither in English nor in Spanish, so kept without records", batch.foreign)
-    hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
-    return f"{', '.join(parts) or 'Nothing to read'}{found}.{foreign}{hint}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _named(what: str, paths: list[str]) -> str:
-    if not paths:
-        return ""
-    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
-    return f"\n{what}: {safe(', '.join(paths[:MOST_NAMED]))}{more}."

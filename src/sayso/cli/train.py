@@ -136,7 +136,7 @@ def _follower(advance: Advance | None, tell: Tell) -> Follow:
     def follow(now: Progress) -> None:
         nonlocal told, first
         if advance is not None:
-            advance("", now.step, now.steps)
+            advance("", now.step, now.step / now.steps)
             return
         first = now.step if first is None else first
         if time.monotonic() - told > TOLD_EVERY:

@@ -5,61 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sayso.crosscheck import relate
+from sayso.engine.options import RULES, Options
+from sayso.engine.sources import pages_of
 from sayso.errors import IntakeError, UsageError
-from sayso.intake import DEFAULT_MAX_BYTES, Failure, discover, open_page
+from sayso.intake import DEFAULT_MAX_BYTES, Failure, open_grounded
 from sayso.language import Parser
 from sayso.reading.pipeline import MUTE, READ, ByRules, Finder, read_article
-from sayso.records import Article, Page, Reading
+from sayso.records import Article, Grounding, Page, Reading
 
 if TYPE_CHECKING:
     from typing import BinaryIO
-
-
-RULES = "rules"
-"""The model that is none: the reader without weights."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a person knows of pages better than the pages do; None leaves it to the page.
-
-    `published` is an ISO 8601 date, `encoding` a name that Python knows, `max_bytes` the size of the largest page
-    that is read; `plain` keeps all visible text of an HTML page, not only its article. `model` says who finds the
-    attributions: None the trained reader that comes with sayso, "rules" the rules, else the folder of a trained one.
-    """
-
-    outlet: str | None = None
-    published: str | None = None
-    encoding: str | None = None
-    plain: bool = False
-    max_bytes: int = DEFAULT_MAX_BYTES
-    model: str | None = None
-
-    def __post_init__(self) -> None:
-        from datetime import date
-
-        if self.encoding is not None:
-            try:
-                b" ".decode(self.encoding, "replace")
-            except (LookupError, ValueError):
-                raise UsageError(
-                    f"{self.encoding!r} is no encoding. Try utf-8, windows-1252 or windows-1251."
-                ) from None
-        if self.published is not None:
-            try:
-                date.fromisoformat(self.published[:10])
-            except ValueError:
-                raise UsageError(f"{self.published!r} is no date. Write it as 2025-10-15.") from None
-        if self.model is not None and self.model != RULES and not (self.model and Path(self.model).is_dir()):
-            raise UsageError(f"{self.model}: no such folder. Name one that `sayso train` made, or {RULES!r}.")
-        if self.max_bytes < 1:
-            raise UsageError("The largest size of a page is at least 1 byte.")
 
 
 def load_parser() -> Parser:
@@ -125,8 +86,17 @@ def read_opened(article: Article, model: str | None = None) -> Reading:
 
 def open_article(page: Page, options: Options, kind: Literal["text", "html"] | None = None) -> Article:
     """Return the article of a page, with what the person knows of it put in."""
-    article = open_page(page, outlet=options.outlet, encoding=options.encoding, kind=kind, plain=options.plain)
-    return replace(article, published=options.published) if options.published else article
+    return open_capture(page, options, kind)[0]
+
+
+def open_capture(
+    page: Page, options: Options, kind: Literal["text", "html"] | None = None
+) -> tuple[Article, Grounding]:
+    """Return the article of a page, with what the person knows of it put in, and the bytes that carry it."""
+    article, grounding = open_grounded(
+        page, outlet=options.outlet, encoding=options.encoding, kind=kind, plain=options.plain
+    )
+    return replace(article, published=options.published) if options.published else article, grounding
 
 
 def read(
@@ -139,7 +109,7 @@ def read(
     max_bytes: int = DEFAULT_MAX_BYTES,
     model: str | None = None,
 ) -> Reading:
-    """Read one file and return what it says, and on whose say-so.
+    """Read one file or address and return what it says, and on whose say-so.
 
     `model` is None for the trained reader that comes with sayso, "rules", or the folder of another.
 
@@ -151,10 +121,11 @@ def read(
     if Path(path).is_dir():
         raise UsageError(f"{os.fspath(path)}: a folder. Read it with sayso.read_all, which yields its articles.")
     options = Options(outlet, published, encoding, plain, max_bytes, model)
-    for found in discover([os.fspath(path)], _stdin(), max_bytes):
+    for found in pages_of([os.fspath(path)], options, _stdin()):
         if isinstance(found, Failure):
             raise IntakeError(str(found))
-        return read_page(found, options)
+        if isinstance(found, Page):
+            return read_page(found, options)
     raise IntakeError(f"{os.fspath(path)}: nothing was found there.")
 
 
@@ -168,16 +139,19 @@ def read_all(
     max_bytes: int = DEFAULT_MAX_BYTES,
     model: str | None = None,
 ) -> Iterator[Reading | IntakeError]:
-    """Yield a reading for every file that the paths name, folders included, or the error that kept it from one.
+    """Yield a reading for every page that the paths name, or the error that kept it from one.
+
+    Paths are files, folders, archives and addresses.
 
     Raises:
         UsageError: a path does not exist, or an option makes no sense.
         ModelError: weights are absent or are other ones.
     """
     options = Options(outlet, published, encoding, plain, max_bytes, model)
-    for found in discover([os.fspath(path) for path in paths], _stdin(), max_bytes):
-        if isinstance(found, Failure):
-            yield IntakeError(str(found))
+    for found in pages_of([os.fspath(path) for path in paths], options, _stdin()):
+        if not isinstance(found, Page):
+            if isinstance(found, Failure):
+                yield IntakeError(str(found))
             continue
         try:
             yield read_page(found, options)

@@ -1,7 +1,17 @@
 """From bytes to articles: find the pages a person named, and read each one's text, regions and metadata."""
 
-from sayso.intake.discover import DEFAULT_MAX_BYTES, count_pages, discover, refuse_missing
+from sayso.intake.discover import DEFAULT_MAX_BYTES, count_pages, discover, is_address, read_file, refuse_missing
 from sayso.intake.failure import Failure
 from sayso.intake.open import open_grounded, open_page
 
-__all__ = ["DEFAULT_MAX_BYTES", "Failure", "count_pages", "discover", "open_grounded", "open_page", "refuse_missing"]
+__all__ = [
+    "DEFAULT_MAX_BYTES",
+    "Failure",
+    "count_pages",
+    "discover",
+    "is_address",
+    "open_grounded",
+    "open_page",
+    "read_file",
+    "refuse_missing",
+]

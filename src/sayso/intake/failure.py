@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A path that gave no page, and why.
+    """A path that gave no page, and why; `key` is what the page's would have been, "" where it is the path.
 
     >>> str(Failure("a.txt", "permission denied. Check who may read it."))
     'a.txt: permission denied. Check who may read it.'
@@ -15,6 +15,7 @@ class Failure:
 
     path: str
     reason: str
+    key: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

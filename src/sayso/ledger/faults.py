@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LedgerError
@@ -59,3 +60,10 @@ def told_plainly(path: Path) -> Iterator[None]:
         advice = ADVICE.get(code) if code is not None else None
         message = f"{advice} ({cause})" if advice else f"the ledger could not be used ({cause})"
         raise LedgerError(f"{path}: {message}.") from error
+
+
+def check_file(connection: Connection) -> list[str]:
+    """Return what SQLite finds wrong with the file: broken pages, indexes that disagree, rows that lead nowhere."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return [line for line in found if line != "ok"] + [f"a row of {row[0]} leads to no {row[2]}" for row in loose]

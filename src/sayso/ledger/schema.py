@@ -235,6 +235,7 @@ grounding = _table(
 visit = _table(
     "visit",
     _key("path"),
+    _text("key"),
     # Of whose bytes, by which reader and with what said by the person: the same again need not be read again.
     Column("sha256", Text),
     _text("reader"),

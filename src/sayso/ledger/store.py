@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, sele
 
 from sayso.errors import LedgerError, RecordError
 from sayso.ledger import captures, copies, queries, relations, rows, schema, search, visits
-from sayso.ledger.faults import told_plainly
+from sayso.ledger.faults import check_file, told_plainly
 from sayso.ledger.opening import open_for_reading, open_for_writing
 from sayso.ledger.removal import find_article, take_out
 from sayso.ledger.versions import Outcome, address_of, place_of
@@ -142,6 +142,11 @@ class Ledger:
         with self._writing() as connection:
             visits.keep(connection, visit)
 
+    def forget(self, paths: Sequence[str]) -> None:
+        """Forget that sayso ever came to these pages; what was read in them stays."""
+        with self._writing() as connection:
+            visits.forget(connection, paths)
+
     # Looking
 
     def holds(self, article_id: str, reader: str) -> bool:
@@ -265,6 +270,11 @@ class Ledger:
         """Yield the visits that failed, by path."""
         with self._reading() as connection:
             yield from visits.failures(connection)
+
+    def faults(self) -> list[str]:
+        """Return what the database finds wrong with its own file; nothing in a sound one."""
+        with self._reading() as connection:
+            return check_file(connection)
 
     def page(self, sha256: str) -> bytes | None:
         """Return the bytes of the page with this SHA-256, None where they are not kept."""

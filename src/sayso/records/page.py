@@ -17,7 +17,8 @@ class Page:
 
     What follows is what the carrier of the page says, None where it says nothing: `media_type` and `charset` of its
     Content-Type, `address` that it was fetched from, `fetched` as an ISO 8601 moment, `outlet` that published it
-    (a feed's <source>), `published` as an ISO 8601 date or moment. `archive` and `offset` name the file of an archive
+    (a feed's <source>), `published` as an ISO 8601 date or moment, `etag` and `last_modified` by which its server knows
+    whether it has changed. `archive` and `offset` name the file of an archive
     and the byte at which the page's record starts in it.
     """
 
@@ -32,6 +33,8 @@ class Page:
     published: str | None = None
     archive: str | None = None
     offset: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
     @cached_property
     def sha256(self) -> str:

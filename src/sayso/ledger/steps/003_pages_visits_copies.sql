@@ -27,6 +27,7 @@ CREATE INDEX ix_grounding_page ON grounding (page);
 
 CREATE TABLE visit (
   path TEXT NOT NULL,
+  "key" TEXT NOT NULL,
   sha256 TEXT,
   reader TEXT NOT NULL,
   said TEXT NOT NULL,

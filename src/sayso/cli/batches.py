@@ -1,0 +1,81 @@
+"""What the verbs that read pages share: how much a batch may take, and how its end is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sayso.cli.terminal import safe
+
+if TYPE_CHECKING:
+    from sayso.engine import Batch, Options
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+MOST_NAMED = 3
+"""Pages in other languages that are named; more of them are counted."""
+
+
+def batch_options(verb: Verb) -> Verb:
+    """Give a verb the options that say how much a batch may take: jobs, limits, quiet."""
+    options: list[Callable[[Verb], Verb]] = [
+        click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"),
+        click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger pages.  [default: 10000000]"),
+        click.option("--seconds", type=click.FloatRange(min=0.1), help="Time for one page.  [default: 120]"),
+        click.option("--allow-private", is_flag=True, help="Fetch addresses inside private networks, too."),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
+    ]
+    for option in reversed(options):
+        verb = option(verb)
+    return verb
+
+
+def only_options(verb: Verb) -> Verb:
+    """Give a verb the options that say which pages are kept."""
+    options: list[Callable[[Verb], Verb]] = [
+        click.option("--only-language", multiple=True, metavar="TAG", help="Keep only articles in this language (en)."),
+        click.option("--only-outlet", multiple=True, metavar="HOST", help="Keep only this host's pages of an archive."),
+    ]
+    for option in reversed(options):
+        verb = option(verb)
+    return verb
+
+
+def options_of(limits: Mapping[str, Any], **said: Any) -> Options:
+    """Return the options of a call; limits that were not given are those of `Options`."""
+    from sayso.engine import Options
+
+    return Options(**said, **{name: value for name, value in limits.items() if value is not None})
+
+
+def summary(batch: Batch, ledger: Path) -> str:
+    """Return what became of the pages of a batch, in a line or a few."""
+    counts = [
+        (len(batch.new), "article read", "articles read"),
+        (len(batch.versions), "new version", "new versions"),
+        (len(batch.again), "article read again", "articles read again"),
+        (batch.known, "already in the ledger", "already in the ledger"),
+        (batch.passed, "in another language", "in other languages"),
+        (len(batch.failures), "failed", "failed"),
+    ]
+    parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    found = f": {_count(batch.attributions, 'attribution')}, {_count(batch.figures, 'figure')}" if batch.read else ""
+    copies = f" {_count(batch.copies, 'article shares', 'articles share')} text with another." if batch.copies else ""
+    foreign = _named("In Spanish, so read for figures and dates only", batch.partly)
+    foreign += _named("Neither in English nor in Spanish, so kept without records", batch.foreign)
+    hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
+    return f"{', '.join(parts) or 'Nothing to read'}{found}.{copies}{foreign}{hint}"
+
+
+def _count(number: int, noun: str, nouns: str = "") -> str:
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def _named(what: str, paths: list[str]) -> str:
+    if not paths:
+        return ""
+    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
+    return f"\n{what}: {safe(', '.join(paths[:MOST_NAMED]))}{more}."

@@ -1,0 +1,55 @@
+"""`sayso failures`: what could not be read, and another try at it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sayso.cli.batches import batch_options, options_of, summary
+from sayso.cli.places import ledger_argument
+from sayso.cli.terminal import safe
+
+
+@click.command()
+@ledger_argument
+@click.option("--retry", "again", is_flag=True, help="Read them again, as they were asked for.")
+@click.option("--model", metavar="MODEL", help="With --retry: who finds the attributions, as for `sayso read`.")
+@batch_options
+def failures(ledger: Path, again: bool, model: str | None, quiet: bool, jobs: int | None, **limits: Any) -> None:
+    """List the pages that failed, each with its reason, or try them again.
+
+    The exit code is 0 when none has failed, or none of those that were tried again. What is no longer there when it
+    is tried again is taken off the list.
+    """
+    from sayso.ledger import Ledger
+
+    if again:
+        _retry(ledger, options_of(limits, model=model), quiet, jobs)
+        return
+    with Ledger.open(ledger) as book:
+        found = list(book.failures())
+    for visit in found:
+        click.echo(safe(f"{visit.path}: {visit.reason}"))
+    if found and not quiet:
+        click.echo(f"{len(found)} failed. Try them again: sayso failures {ledger} --retry", err=True)
+    sys.exit(1 if found else 0)
+
+
+def _retry(ledger: Path, options: Any, quiet: bool, jobs: int | None) -> None:
+    from sayso.cli.progress import following
+    from sayso.engine.retry import retry
+    from sayso.ledger import Ledger
+
+    with Ledger.open(ledger, write=True) as book:
+        with following(quiet or not sys.stderr.isatty()) as (advance, tell):
+            batch, gone = retry(
+                book, options, jobs=jobs, progress=advance, failed=lambda one: tell(safe(f"sayso: {one}"))
+            )
+        for path in gone:
+            click.echo(safe(f"sayso: {path}: no longer there, so taken off the list."), err=True)
+        if not quiet:
+            click.echo(summary(batch, ledger), err=True)
+    sys.exit(1 if batch.failures else 0)

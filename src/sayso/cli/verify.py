@@ -1,0 +1,44 @@
+"""`sayso verify`: does everything in the ledger still stand where it says?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sayso.cli.places import ledger_argument
+from sayso.cli.terminal import safe
+
+
+@click.command()
+@ledger_argument
+@click.option("-q", "--quiet", is_flag=True, help="Print faults only.")
+def verify(ledger: Path, quiet: bool) -> None:
+    """Check every record against the pages it came from.
+
+    Each page must be the bytes that its SHA-256 names, each character of an article what its page has at the bytes
+    that carry it, and each record the words of the article where it points. Faults are printed, and the exit code is
+    then 1.
+    """
+    from sayso.cli.progress import following
+    from sayso.engine.verify import Verified, verify
+    from sayso.ledger import Ledger
+
+    counts, faults = Verified(), 0
+    with (
+        Ledger.open(ledger) as book,
+        following(quiet or not sys.stderr.isatty(), "Checking", "articles") as (
+            advance,
+            tell,
+        ),
+    ):
+        for fault in verify(book, counts, advance):
+            faults += 1
+            click.echo(safe(str(fault)))
+    if not quiet:
+        unkept = f" {counts.unkept} were read before pages were kept: read them again." if counts.unkept else ""
+        found = f"{faults} faults" if faults != 1 else "1 fault"
+        what = f"{counts.articles} articles and their {counts.records} records"
+        click.echo(f"{what}: {found if faults else 'each stands where it says'}.{unkept}", err=True)
+    sys.exit(1 if faults else 0)

@@ -1,0 +1,79 @@
+"""`sayso watch`: the articles that feeds name."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.batches import batch_options, only_options, options_of, summary
+from sayso.cli.places import ledger_option
+from sayso.cli.terminal import safe
+
+if TYPE_CHECKING:
+    from sayso.engine import Options
+    from sayso.engine.watch import Look
+
+
+@click.command()
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@ledger_option
+@click.option("--every", type=click.FloatRange(min=1), metavar="MINUTES", help="Look again, until stopped.")
+@click.option("--again", is_flag=True, help="Ask for articles that were read before, too: they may have changed.")
+@click.option("--model", metavar="MODEL", help="Who finds the attributions, as for `sayso read`.")
+@only_options
+@batch_options
+def watch(
+    feeds: tuple[str, ...],
+    ledger: Path,
+    every: float | None,
+    again: bool,
+    model: str | None,
+    only_language: tuple[str, ...],
+    only_outlet: tuple[str, ...],
+    quiet: bool,
+    jobs: int | None,
+    **limits: Any,
+) -> None:
+    """Read the articles that feeds name: RSS and Atom, at an address or in a file.
+
+    Articles that were read before are not asked for again. Where a feed names the publisher of an article, that is
+    its outlet. With --every the feeds are looked at again and again, never more often than they ask for.
+    """
+    options = options_of(
+        limits,
+        model=model,
+        languages=frozenset(tag.lower() for tag in only_language),
+        outlets=frozenset(host.lower() for host in only_outlet),
+    )
+    while True:
+        found = _look(ledger, feeds, options, again=again, quiet=quiet, jobs=jobs)
+        if every is None:
+            sys.exit(1 if found.batch.failures else 0)
+        time.sleep(60 * max(every, found.ttl))
+
+
+def _look(
+    ledger: Path, feeds: tuple[str, ...], options: Options, *, again: bool, quiet: bool, jobs: int | None
+) -> Look:
+    """Look at the feeds once; between two looks the ledger is free for others to write."""
+    from sayso.cli.progress import following
+    from sayso.engine.watch import look
+    from sayso.ledger import Ledger
+
+    with Ledger.open(ledger, write=True) as book, following(quiet or not sys.stderr.isatty()) as (advance, tell):
+        found = look(
+            book,
+            feeds,
+            options,
+            again=again,
+            jobs=jobs,
+            progress=advance,
+            failed=lambda one: tell(safe(f"sayso: {one}")),
+        )
+        if not quiet:
+            tell(summary(found.batch, ledger))
+    return found

@@ -1,0 +1,64 @@
+"""What one page gives, as a pure function that any process can run: its article, its records, its fingerprints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.crosscheck.copies import Fingerprint, body_words, fingerprints
+from sayso.engine.local import open_capture, read_opened
+from sayso.engine.options import Options
+from sayso.errors import IntakeError, RecordError
+from sayso.intake import Failure
+from sayso.language.languages import language_of
+from sayso.records import Grounding, Page, Reading
+
+OUR_MISTAKES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What a fault in our own code raises on one page only: the rest of the batch is worth more than our pride."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a page gave: its reading, the bytes that carry it, and the fingerprints by which copies are found.
+
+    `language` is the one that the text is in, as far as it is one that sayso knows.
+    """
+
+    reading: Reading
+    grounding: Grounding
+    prints: tuple[Fingerprint, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A page that is passed over since the person wants no page of its language."""
+
+    path: str
+    language: str | None
+
+
+def take(page: Page, options: Options) -> Taken | Passed | Failure:
+    """Return what a page gives; whatever is wrong with it is a failure of this page alone."""
+    try:
+        article, grounding = open_capture(page, options)
+        language = language_of(article.text, article.language)
+        if options.languages and not _is_wanted(language, article.language, options):
+            return Passed(page.path, language)
+        reading = read_opened(article, options.model)
+        return Taken(reading, grounding, fingerprints(body_words(article)), language)
+    except (IntakeError, RecordError) as error:
+        return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
+    except MemoryError:
+        return Failure(page.path, "reading it takes more memory than there is. Split it, or save its text alone.")
+    except OUR_MISTAKES as error:
+        return Failure(
+            page.path, f"sayso failed on this page ({type(error).__name__}: {error}). Please report it with the page."
+        )
+
+
+def _is_wanted(found: str | None, said: str | None, options: Options) -> bool:
+    """Tell whether a language is among the wanted ones: what the text tells, else what the page says of itself."""
+    tag = found or (said or "").lower().split("-")[0]
+    return tag in options.languages
