@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml.html import fragment_fromstring
+from lxml.html import document_fromstring, fragment_fromstring
 
 from benchmarks.pages import BODY_KINDS, trafilatura_body
 from benchmarks.where import arguments, need
@@ -40,11 +40,16 @@ Words = Counter[str]
 
 @dataclass(frozen=True)
 class Label:
-    """A region as a reader named it: its words, and whether readers may differ."""
+    """A region as a reader named it: its words in order, in lower case, and whether readers may differ."""
 
     kind: str
-    words: Words
+    phrase: str
     doubtful: bool
+
+    @property
+    def words(self) -> Words:
+        """The words of the phrase and how often each stands in it."""
+        return Counter(self.phrase.split())
 
 
 @dataclass
@@ -76,7 +81,7 @@ def read_labels(data: bytes, entries: Sequence[dict[str, object]], key: str) -> 
         words = words_of(fragment_fromstring(markup, create_parent="div").text_content())
         if hashlib.sha256(" ".join(words).encode()).hexdigest()[:DIGEST_LENGTH] != entry["sha"]:
             raise SystemExit(f"{key}: not the page that was labelled. Use the pages that the labels belong to.")
-        labels.append(Label(str(entry["kind"]), Counter(words), bool(entry.get("doubtful"))))
+        labels.append(Label(str(entry["kind"]), " ".join(words), bool(entry.get("doubtful"))))
     return labels
 
 
@@ -88,19 +93,21 @@ def covered(label: Words, block: Words) -> float:
 def measure(data: bytes, labels: Sequence[Label], errors: list[str]) -> dict[str, Tally]:
     """Return the counts of one page by kind, and add what went wrong to `errors`."""
     article = open_page(Page(data, "page.html", "page.html"))
-    blocks = [(block.kind, Counter(words_of(block.span.cut(article.text)))) for block in article.blocks]
+    blocks = [(block.kind, " ".join(words_of(block.span.cut(article.text)))) for block in article.blocks]
     theirs = [Counter(words_of(line)) for line in trafilatura_body(data).split("\n")]
+    page = " ".join(words_of(_visible(data)))
     tallies = {kind: Tally() for kind in KINDS}
     for kind in KINDS:
         tally = tallies[kind]
-        body = [words for name, words in blocks if name in BODY_KINDS and name != kind]
-        ours = [words for name, words in blocks if name == kind]
+        body = [phrase for name, phrase in blocks if name in BODY_KINDS and name != kind]
+        ours = [Counter(phrase.split()) for name, phrase in blocks if name == kind]
         unused = list(ours)
         for label in (label for label in labels if label.kind == kind and not label.doubtful):
             tally.labels += 1
             tally.kept += any(covered(label.words, line) >= MIN_COVERED for line in theirs)
             run = _find(label.words, unused)
-            in_body = any(min(covered(label.words, b), covered(b, label.words)) >= MIN_COVERED for b in body)
+            copies = sum(label.phrase in b and covered(Counter(b.split()), label.words) >= MIN_COVERED for b in body)
+            in_body = copies > 0 and copies >= page.count(label.phrase)
             if run is None or in_body:
                 errors.append(f"missed {kind}{' (in the body)' if in_body else ''}: {' '.join(label.words)[:90]}")
             else:
@@ -114,6 +121,12 @@ def measure(data: bytes, labels: Sequence[Label], errors: list[str]) -> dict[str
             if not right:
                 errors.append(f"wrong {kind}: {' '.join(block)[:90]}")
     return tallies
+
+
+def _visible(data: bytes) -> str:
+    """Return all text of a page but that of its scripts: where it says something twice, one may be the body's."""
+    root = document_fromstring(data.decode("utf-8", "replace"))
+    return " ".join(text for e in root.iter("body") for text in e.xpath(".//text()[not(parent::script)]"))
 
 
 def _find(label: Words, blocks: Sequence[Words]) -> slice | None:

@@ -21,7 +21,8 @@ from sayso.intake.walk import Stretch
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 3
-"""Words in a row that are looked up; shorter stretches must be a line of the output as they are."""
+"""Words in a row that are looked up (they are written out where runs are made); shorter stretches must be a line of the
+output as they are."""
 _MAX_PLACES = 16
 """Places remembered for one run of words: a page that repeats itself endlessly must not cost quadratic time."""
 _MIN_SHARE = 0.5
@@ -54,14 +55,14 @@ def find_body(stretches: Sequence[Stretch], lines: Sequence[str]) -> list[bool]:
     """Return, for every stretch, whether it stands in the body whose lines are given."""
     words = [tuple(_WORD.findall(line.lower())) for line in lines]
     flow = [word for line in words for word in line]
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position in range(len(flow) - _RUN + 1):
-        run = places[tuple(flow[position : position + _RUN])]
-        if len(run) < _MAX_PLACES:
-            run.append(position)
+    places: dict[tuple[str, ...], list[int]] = {}
+    for position, run in enumerate(zip(flow, flow[1:], flow[2:], strict=False)):
+        known = places.setdefault(run, [])
+        if len(known) < _MAX_PLACES:
+            known.append(position)
     tokens = [_WORD.findall(stretch.text.lower()) for stretch in stretches]
     chosen = _longest_in_order([_anchors(own, places) for own in tokens], [len(own) for own in tokens])
-    return _with_short_lines(tokens, words, chosen)
+    return _with_whole_lines(tokens, words, chosen)
 
 
 def _anchors(own: Sequence[str], places: dict[tuple[str, ...], list[int]]) -> list[int]:
@@ -70,14 +71,12 @@ def _anchors(own: Sequence[str], places: dict[tuple[str, ...], list[int]]) -> li
     A page may say the same words in several places ("Eat every two hours"), so a stretch may have several.
     """
     runs = len(own) - _RUN + 1
-    starts: Counter[int] = Counter()
-    hits = 0
-    for offset in range(runs):
-        found = places.get(tuple(own[offset : offset + _RUN]), ())
-        hits += bool(found)
-        starts.update(position - offset for position in found)
-    if runs < 1 or hits < _MIN_SHARE * runs:
+    if runs < 1:
         return []
+    found = [places.get(run) for run in zip(own, own[1:], own[2:], strict=False)]
+    if runs - found.count(None) < _MIN_SHARE * runs:
+        return []
+    starts = Counter(place - offset for offset, run in enumerate(found) if run for place in run)
     most = max(starts.values())
     return sorted((start for start in starts if starts[start] == most), reverse=True)
 
@@ -111,15 +110,14 @@ def _longest_in_order(anchors: Sequence[Sequence[int]], weights: Sequence[int]) 
     return chosen
 
 
-def _with_short_lines(
+def _with_whole_lines(
     tokens: Sequence[Sequence[str]], lines: Sequence[tuple[str, ...]], chosen: dict[int, int]
 ) -> list[bool]:
-    """Add the stretches of one or two words that are lines of their own between chosen neighbours."""
+    """Add the stretches that are lines of their own between chosen neighbours, however short or often repeated."""
     starts: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     position = 0
     for line in lines:
-        if len(line) < _RUN:
-            starts[line].append(position)
+        starts[line].append(position)
         position += len(line)
     upper = [position + 1] * (len(tokens) + 1)
     for index in range(len(tokens) - 1, -1, -1):

@@ -14,6 +14,16 @@ MAX_LABEL_WORDS = 30
 MAX_BYLINE_WORDS = 16
 MAX_CAPTION_WORDS = 60
 MAX_CREDIT_WORDS = 14
+MAX_SOURCE_WORDS = 5
+"""Longest outlet behind "Source:"."""
+MAX_CONTRIBUTORS_WORDS = 45
+"""Longest line of those who "contributed to this report": an agency names ten people."""
+MAX_CONTRIBUTING = 60
+"""Characters at the end of such a line that say so, a place perhaps behind them."""
+_ADDRESS_ONLY = re.compile(
+    r"(?:e-?mail:? |twitter:? )?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w+|(?:https?://)?(?:www\.)?twitter\.com/\w+)"
+)
+"""A line that is only where the writer can be reached."""
 _LONGEST_WORDS_IN_TEAM_BYLINE = 8
 _AFTER_STOP = " \t\r\n\"'”’»)]*\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """What may stand behind a full stop and is no word: closing marks, and signs of direction that nobody sees."""
@@ -26,6 +36,11 @@ def _opening(name: str, after: str) -> re.Pattern[str]:
 
 def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+
+
+@cache
+def _inside(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(cue_words(name))})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -58,7 +73,7 @@ def is_tags_label(text: str) -> bool:
 
 
 def _is_label(text: str, name: str) -> bool:
-    found = _opening(name, r"\s*(?P<end>:|：|\Z)").match(text.strip())
+    found = _opening(name, r"\s*(?P<end>:|：|(?:…|\.\.\.)?\Z)").match(text.strip())
     return found is not None and word_count(text) <= MAX_LABEL_WORDS
 
 
@@ -79,14 +94,16 @@ def is_furniture(text: str) -> bool:
     if word_count(text) > MAX_LABEL_WORDS:
         return False
     folded = " ".join(text.lower().split())
-    return bool(_opening("furniture", r"(?!\w)").match(folded)) or any(
-        sign in folded for sign in cue_words("furniture_inside")
-    )
+    if _opening("furniture", r"(?!\w)").match(folded) or any(sign in folded for sign in cue_words("furniture_inside")):
+        return True
+    if _ADDRESS_ONLY.fullmatch(folded):
+        return True
+    return bool(_opening("follow_openers", r"\b").match(folded) and _inside("networks").search(folded))
 
 
 def is_faq_heading(text: str) -> bool:
     """Tell whether a heading announces questions and answers."""
-    return bool(re.search(rf"(?<!\w)(?:{_any_of(cue_words('faq'))})(?!\w)", text, re.IGNORECASE))
+    return _inside("faq").search(text) is not None
 
 
 def opens_like_question(text: str) -> bool:
@@ -96,7 +113,7 @@ def opens_like_question(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """Tell whether a sentence reports what somebody said, in the past tense, as bodies do and titles do not."""
-    return bool(re.search(rf"\b(?:{_any_of(cue_words('telling_words'))})\b", text, re.IGNORECASE))
+    return _inside("telling_words").search(text) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -123,6 +140,8 @@ def is_byline(text: str) -> bool:
     (True, True, False)
     """
     line = text.strip()
+    if word_count(line) <= MAX_CONTRIBUTORS_WORDS and _inside("contributing").search(line[-MAX_CONTRIBUTING:]):
+        return True
     if word_count(line) > MAX_BYLINE_WORDS or line.endswith((":", "?", "!")):
         return False
     if opener := _opening("byline_openers", r"\s+").match(line):
@@ -164,6 +183,11 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for i, n in enumerate(names) if n and (i == 0 or " " in n)))
 
 
+@cache
+def _credit_opener() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{_any_of(cue_words('credit_openers'))})", re.IGNORECASE)
+
+
 def credit_start(text: str) -> int | None:
     """Return where the credit in a caption starts (code points), None where the line holds none.
 
@@ -172,7 +196,7 @@ def credit_start(text: str) -> int | None:
     """
     if word_count(text) > MAX_CAPTION_WORDS:
         return None
-    found = re.search(rf"(?<![^\W\d_])(?:{_any_of(cue_words('credit_openers'))})", text, re.IGNORECASE)
+    found = _credit_opener().search(text)
     if found is None or word_count(text[found.start() :]) > MAX_CREDIT_WORDS:
         return None
     if "getty" in found[0].lower():
@@ -182,11 +206,65 @@ def credit_start(text: str) -> int | None:
     return found.start()
 
 
+def is_picture_line(text: str) -> bool:
+    """Tell whether a paragraph is a caption or a credit by its words: it ends in a credit, or says that it is one."""
+    return credit_start(text) is not None or is_caption(text)
+
+
+def tells_what_is_seen(text: str) -> bool:
+    """Tell whether a line behind "Image:" goes on in a sentence, where a credit gives names.
+
+    >>> tells_what_is_seen("Image: The minister has left the harbour"), tells_what_is_seen("Image: Ana Ruiz for EFE")
+    (True, False)
+    """
+    words = [word for word in re.split(r"[\s/|,]+", text)[1:] if word.isalpha()]
+    small = {*cue_words("credit_links"), *cue_words("name_links")}
+    lower = [word for word in words if word.islower() and word not in small]
+    return len(words) > MAX_SOURCE_WORDS and len(lower) > 1
+
+
+def is_counter(text: str) -> bool:
+    """Tell whether a line counts the pictures of a gallery ("Image 1 of 23", "2 / 5")."""
+    return bool(re.fullmatch(r"(?:\w+ )?\d{1,3}\s*(?:of|/|de|von|sur|di)[\s/]*\d{1,3}", text.strip(), re.IGNORECASE))
+
+
+def names_agency(text: str) -> bool:
+    """Tell whether a line names an agency or says whence a picture comes ("Ana Ruiz / EFE", "SpaceX via NASA")."""
+    return bool(_agency().search(text)) or bool(re.search(r"\w ?/ ?\w|\bvia\b|©", text))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = {form for name in cue_words("agencies") for form in (name, name.upper())}
+    return re.compile(rf"(?<!\w)(?:{_any_of(sorted(names, key=len, reverse=True))})(?!\w)")
+
+
+def is_wire_credit(text: str) -> bool:
+    """Tell whether a line names agencies and nothing else ("Reuters", "With information from EFE").
+
+    >>> is_wire_credit("(AFP/Reuters)"), is_wire_credit("With information from EFE"), is_wire_credit("Reuters said so.")
+    (True, True, False)
+    """
+    line = text.strip()
+    if word_count(line) > MAX_CREDIT_WORDS or ends_with_stop(line):
+        return False
+    opener = _opening("wire_openers", r"\s*").match(line.lstrip("(["))
+    rest = line.lstrip("([")[opener.end() :] if opener else line
+    left, found = _agency().subn(" ", rest)
+    if opener is not None and opener[0].rstrip().endswith(":"):
+        return bool(rest.strip()) and rest.lstrip()[0].isupper() and word_count(rest) <= MAX_SOURCE_WORDS
+    words = re.findall(r"\w+", left)
+    return found > 0 and all(word.lower() in cue_words("name_links") for word in words)
+
+
 def is_caption(text: str) -> bool:
     """Tell whether a line without a credit describes a picture."""
     if word_count(text) > MAX_CAPTION_WORDS:
         return False
     folded = " ".join(text.lower().split())
-    return folded.startswith(cue_words("caption_openers")) or any(
-        re.search(rf"(?<!\w){re.escape(sign)}", folded) for sign in cue_words("caption_signs")
-    )
+    return folded.startswith(cue_words("caption_openers")) or _caption_sign().search(folded) is not None
+
+
+@cache
+def _caption_sign() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(cue_words('caption_signs'))})")

@@ -24,7 +24,7 @@ MIN_RESTATED = 0.25
 _LEAD_OPENING = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:,[\w .,]{2,40})?\s*(?:\([A-Z][\w /]{1,20}\)\s*)?[-–—]\s")
 _QUOTATION = re.compile('["“”«»„]')
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_FURNISHING: frozenset[str | None] = frozenset({"byline", "dateline", "caption", "related", "furniture"})
+_FURNISHING: frozenset[str | None] = frozenset({"byline", "dateline", "caption", "credit", "related", "furniture"})
 
 
 def name_front(paragraphs: Sequence[Paragraph], kinds: Kinds) -> int:
@@ -58,6 +58,8 @@ def _front_kind(words: str) -> BlockKind | None:
         return "related"
     if cues.is_furniture(words):
         return "furniture"
+    if cues.is_wire_credit(words):
+        return "credit"
     if cues.credit_start(words) is not None or cues.is_caption(words):
         return "caption"
     return None

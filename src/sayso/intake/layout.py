@@ -94,6 +94,8 @@ def kind_by_words(words: str) -> BlockKind | None:
         return "furniture"
     if cues.is_byline(words):
         return "byline"
+    if cues.is_wire_credit(words):
+        return "credit"
     if cues.credit_start(words) is not None or cues.is_caption(words):
         return "caption"
     return None
