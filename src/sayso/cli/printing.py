@@ -31,7 +31,7 @@ def print_article(ledger: Ledger, article_id: str) -> None:
     article, reading = ledger.article(article_id), ledger.reading(article_id)
     print_attributions(ledger, reading.attributions, [article])
     if reading.figures and not reading.attributions:
-        _print_heading(article)
+        print_heading(article)
         _print_figures(ledger, reading.figures, _see_relations(ledger, [figure.id for figure in reading.figures], 0.0))
         click.echo()
 
@@ -56,7 +56,7 @@ def print_attributions(
         ids += [figure.id for held in figures.values() for figure in held]
         seen = _see_relations(ledger, ids, min_confidence)
         article = known.get(article_id) or ledger.article(article_id)
-        _print_heading(article)
+        print_heading(article)
         for attribution in found:
             _print_attribution(article, attribution)
             _print_relations(ledger, attribution, seen[attribution.id])
@@ -80,8 +80,9 @@ def _see_relations(ledger: Ledger, ids: Sequence[str], min_confidence: float) ->
     }
 
 
-def _print_heading(article: Article) -> None:
-    width = _width()
+def print_heading(article: Article) -> None:
+    """Print an article's title, and beneath it its outlet, date and path."""
+    width = terminal_width()
     parts = [article.outlet, write_moment(article.published), article.path]
     click.echo(click.style("\n".join(wrap(safe(article.title or article.path), width)), bold=True))
     click.echo(click.style("\n".join(wrap(safe(" · ".join(p for p in parts if p)), width)), dim=True))
@@ -89,7 +90,7 @@ def _print_heading(article: Article) -> None:
 
 
 def _print_attribution(article: Article, attribution: Attribution) -> None:
-    width = _width()
+    width = terminal_width()
     chain = " → ".join(safe(link) for link in attribution.chain) or "unknown"
     click.echo("\n".join(wrap(chain, width, "  ", INDENT)))
     stance = ("not " if attribution.negated else "") + attribution.stance
@@ -126,9 +127,9 @@ def _print_relations(ledger: Ledger, record: Attribution | Figure, seen: Sequenc
             other = ledger.article(one.other.article)
             place += f" ({other.outlet or other.title or other.path})"
         line = safe(f"{one.verb} {one.who}{place}: {one.words}")
-        for part in wrap(line, _width(), f"{INDENT}• ", f"{INDENT}  "):
+        for part in wrap(line, terminal_width(), f"{INDENT}• ", f"{INDENT}  "):
             click.echo(click.style(part, fg="magenta"))
-        for part in wrap(safe(one.relation.why), _width(), f"{INDENT}  ", f"{INDENT}  "):
+        for part in wrap(safe(one.relation.why), terminal_width(), f"{INDENT}  ", f"{INDENT}  "):
             click.echo(click.style(part, dim=True))
 
 
@@ -141,7 +142,7 @@ def _print_passage(article: Article, attribution: Attribution) -> None:
         place = piece.end
     marked = safe(marked + _marks_free(article.text[place:end]))
     inside = False
-    for line in wrap(marked, _width(), INDENT, INDENT):
+    for line in wrap(marked, terminal_width(), INDENT, INDENT):
         shown = ""
         for part in re.split("([‹›])", line):
             inside = part == "‹" or (inside and part != "›")
@@ -155,9 +156,10 @@ def _marks_free(text: str) -> str:
 
 
 def _print_wrapped(text: str, *, dim: bool | None = None, fg: str | None = None) -> None:
-    for line in wrap(text, _width(), INDENT, INDENT):
+    for line in wrap(text, terminal_width(), INDENT, INDENT):
         click.echo(click.style(line, dim=dim, fg=fg))
 
 
-def _width() -> int:
+def terminal_width() -> int:
+    """Return how many columns a line may take."""
     return min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)

@@ -26,13 +26,8 @@ def verify(ledger: Path, quiet: bool) -> None:
     from sayso.ledger import Ledger
 
     counts, faults = Verified(), 0
-    with (
-        Ledger.open(ledger) as book,
-        following(quiet or not sys.stderr.isatty(), "Checking", "articles") as (
-            advance,
-            tell,
-        ),
-    ):
+    with Ledger.open(ledger) as book, following(quiet or not sys.stderr.isatty(), "Checking", "articles") as bar:
+        advance, _ = bar
         for fault in verify(book, counts, advance):
             faults += 1
             click.echo(safe(str(fault)))

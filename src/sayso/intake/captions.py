@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -15,10 +16,14 @@ from sayso.intake.walk import Stretch
 
 PICTURE_LEVELS = 3
 """Elements from a line upwards that may hold its picture; further up, the picture belongs to something else."""
+MAX_PARTS = 60
+"""Elements in a small part of a page that holds a picture and its lines; larger parts hold other things as well."""
 MAX_BESIDE_WORDS = 60
 MAX_NAME_WORDS = 12
 """Longest line below a picture that no markup names: who is seen, and perhaps where."""
 MAX_CREDIT_WORDS = 20
+MAX_TAIL = 160
+"""Code points at the end of a caption in which such a credit is looked for."""
 MAX_TAIL_WORDS = 9
 """Longest credit that no word announces, behind the last sentence of a caption: two names, agency, "file"."""
 
@@ -29,7 +34,7 @@ _BYLINE = markup_names("byline")
 _QUOTE = markup_names("quote")
 _CAMERA = markup_names("camera")
 _NOT_BESIDE = _BYLINE | markup_names("blurb") | _RELATED | markup_names("date")
-_PICTURES = ("img", "picture", "video", "iframe", "amp-img")
+_PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img"})
 _SLANTED = frozenset({"em", "i", "small", "cite", "center"})
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,80}[)\]]\s*\Z")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]?(?:\s+|(?=[A-Z©]))")
@@ -57,9 +62,12 @@ def _is_beside_picture(stretch: Stretch, place: Surroundings, body: Container[Ht
     for element in place.around[:PICTURE_LEVELS]:
         if element in body:
             break
-        held = held or next(element.iter(*_PICTURES), None) is not None
+        parts = list(islice(element.iter(), MAX_PARTS + 1))
+        if len(parts) > MAX_PARTS:
+            break
+        held = held or any(part.tag in _PICTURES for part in parts)
         if held:
-            return not any(_is_worded(link) for link in element.iter("a"))
+            return not any(part.tag == "a" and _is_worded(part) for part in parts)
     return False
 
 
@@ -79,7 +87,10 @@ def _is_named_below_picture(stretch: Stretch) -> bool:
 
 
 def _is_picture(element: HtmlElement) -> bool:
-    return next(element.iter(*_PICTURES), None) is not None and not str(element.text_content()).strip()
+    parts = list(islice(element.iter(), MAX_PARTS + 1))
+    if len(parts) > MAX_PARTS or not any(part.tag in _PICTURES for part in parts):
+        return False
+    return not str(element.text_content()).strip()
 
 
 def is_credit(stretch: Stretch, place: Surroundings, *, is_body: bool, in_caption: bool) -> bool:
@@ -99,7 +110,7 @@ def is_credit(stretch: Stretch, place: Surroundings, *, is_body: bool, in_captio
 
 
 def _has_camera(element: HtmlElement) -> bool:
-    return any(names_of(child) & _CAMERA for child in element)
+    return any(names_of(child) & _CAMERA for child in islice(element, MAX_PARTS))
 
 
 def credit_start(stretch: Stretch) -> int | None:
@@ -119,8 +130,9 @@ def credit_start(stretch: Stretch) -> int | None:
         return bracket.start()
     # Two inline elements, the second of which begins right behind the sentence: "…in the storm.Li Wei / Reuters".
     starts = [m.start for m in stretch.marks if m.end == len(text) and m.start > 0 and not text[m.start - 1].isspace()]
-    stops = [stop.end() for stop in _STOP.finditer(text)]
-    for start in sorted({0, *starts, *stops}):
+    stops = [stop.end() for stop in _STOP.finditer(text, max(0, len(text) - MAX_TAIL))]
+    first = [0] if len(text) <= MAX_TAIL else []
+    for start in sorted({*first, *starts, *stops}):
         if _is_credit_tail(text[start:]):
             return start
     return None
