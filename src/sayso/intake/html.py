@@ -9,22 +9,21 @@ from urllib.parse import urljoin
 from sayso.errors import IntakeError
 from sayso.intake import cues
 from sayso.intake.body import body_lines, find_body
+from sayso.intake.captions import credit_start
 from sayso.intake.carriers import Carrier
 from sayso.intake.decode import Decoded
-from sayso.intake.features import lineage, names_of
+from sayso.intake.features import lineage
 from sayso.intake.ground import ground
 from sayso.intake.metadata import Metadata, read_metadata
 from sayso.intake.outlet import choose_outlet, web_address
 from sayso.intake.regions import HEADINGS, Region, find_regions
 from sayso.intake.tree import parse_html
-from sayso.intake.vocabulary import markup_names
 from sayso.intake.walk import Stretch, walk
 from sayso.records import Article, Block, BlockKind, Grounding, Link, Page, content_id, text_sha256
 
 BLOCK_SEPARATOR = "\n\n"
 MIN_SENTENCE = 20
 """Characters of the longest stretch below which trafilatura has picked up a menu or a name, not an article."""
-_CREDIT_NAMES = markup_names("credit")
 
 
 def read_html(
@@ -118,7 +117,7 @@ def _blocks(region: Region, start: int) -> Iterator[Block]:
     """Yield the block of a region, two where a caption carries its credit."""
     text = region.stretch.text
     end = start + len(text)
-    credit = _credit_start(region.stretch) if region.kind == "caption" else None
+    credit = credit_start(region.stretch) if region.kind == "caption" else None
     if credit is None:
         yield Block(region.kind, start, end)
         return
@@ -126,12 +125,6 @@ def _blocks(region: Region, start: int) -> Iterator[Block]:
     if caption:
         yield Block("caption", start, start + len(caption))
     yield Block("credit", start + credit, end)
-
-
-def _credit_start(stretch: Stretch) -> int | None:
-    """Return where the credit at the end of a caption starts: where the markup says so, else by its words."""
-    marked = [m.start for m in stretch.marks if names_of(m.element) & _CREDIT_NAMES and m.end == len(stretch.text)]
-    return min(marked) if marked else cues.credit_start(stretch.text)
 
 
 def _links(stretch: Stretch, start: int, base: str | None) -> Iterator[Link]:
