@@ -13,12 +13,15 @@ from sayso.cli.terminal import safe, wrap
 from sayso.export.amounts import write_amount
 from sayso.export.moments import write_moment
 from sayso.export.relations import SeenRelation, other_end, see_relation
+from sayso.export.shared_text import SharedText, see_shared_text
 from sayso.ledger import Ledger, passage_span
 from sayso.records import Article, Attribution, Figure
 
 WIDTH = 80
 """Columns of the widest line: what every terminal has."""
 INDENT = "    "
+MOST_SHARED = 3
+"""Articles with shared text that are named under a title; a wire's story may stand in a hundred."""
 
 COLOURS = {
     "deny": "red", "accuse": "red", "decline": "red", "confirm": "green", "promise": "green", "demand": "magenta",
@@ -31,7 +34,7 @@ def print_article(ledger: Ledger, article_id: str) -> None:
     article, reading = ledger.article(article_id), ledger.reading(article_id)
     print_attributions(ledger, reading.attributions, [article])
     if reading.figures and not reading.attributions:
-        print_heading(article)
+        print_heading(article, see_shared_text(article, ledger.linked(article.id)))
         _print_figures(ledger, reading.figures, _see_relations(ledger, [figure.id for figure in reading.figures], 0.0))
         click.echo()
 
@@ -56,7 +59,7 @@ def print_attributions(
         ids += [figure.id for held in figures.values() for figure in held]
         seen = _see_relations(ledger, ids, min_confidence)
         article = known.get(article_id) or ledger.article(article_id)
-        print_heading(article)
+        print_heading(article, see_shared_text(article, ledger.linked(article.id)))
         for attribution in found:
             _print_attribution(article, attribution)
             _print_relations(ledger, attribution, seen[attribution.id])
@@ -80,12 +83,17 @@ def _see_relations(ledger: Ledger, ids: Sequence[str], min_confidence: float) ->
     }
 
 
-def print_heading(article: Article) -> None:
-    """Print an article's title, and beneath it its outlet, date and path."""
+def print_heading(article: Article, shared: Sequence[SharedText] = ()) -> None:
+    """Print an article's title, beneath it its outlet, date and path, and with whom it shares text."""
     width = terminal_width()
     parts = [article.outlet, write_moment(article.published), article.path]
     click.echo(click.style("\n".join(wrap(safe(article.title or article.path), width)), bold=True))
     click.echo(click.style("\n".join(wrap(safe(" · ".join(p for p in parts if p)), width)), dim=True))
+    for one in shared[:MOST_SHARED]:
+        line = safe(f"shares {one.words} of its text with {one.name} ({one.other.path})")
+        click.echo(click.style("\n".join(wrap(line, width, following="  ")), fg="blue"))
+    if len(shared) > MOST_SHARED:
+        click.echo(click.style(f"shares text with {len(shared) - MOST_SHARED} more", fg="blue"))
     click.echo()
 
 

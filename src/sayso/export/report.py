@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ from sayso.export.moments import write_moment
 from sayso.export.outside_text import anchor, finish_value, language_tag, web_address
 from sayso.export.report_cards import STANCE_VERBS, list_records
 from sayso.export.report_text import lay_out
+from sayso.export.shared_text import SharedText
 from sayso.records import Article, Reading
 
 STYLES = ("base.css", "layout.css", "text.css", "records.css", "print.css")
@@ -51,8 +52,16 @@ class Entry:
     html: Markup
 
 
-def write_report(readings: Iterable[Reading], out: TextIO, *, version: str) -> int:
+def write_report(
+    readings: Iterable[Reading],
+    out: TextIO,
+    *,
+    version: str,
+    shared: Callable[[Article], Sequence[SharedText]] = lambda article: (),
+) -> int:
     """Write the report on `readings` to `out` and return how many articles it holds.
+
+    `shared` tells what an article has in common with others.
 
     The same readings and version give the same characters. `out` should encode as UTF-8.
 
@@ -75,6 +84,8 @@ def write_report(readings: Iterable[Reading], out: TextIO, *, version: str) -> i
             language=language_tag(article.language),
             text=lay_out(reading),
             records=list_records(reading),
+            shared=shared(article),
+            anchor_of=anchor,
             labels=BLOCK_LABELS,
         )
         entries.append(Entry(article, entry_anchor, len(reading.attributions), Markup(html)))

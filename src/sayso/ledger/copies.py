@@ -30,6 +30,15 @@ def keep(connection: Connection, article: str, prints: Sequence[Print], links: I
         connection.execute(insert(_LINK), rows)
 
 
+def links(connection: Connection, article: str) -> list[ArticleLink]:
+    """Return the links of an article, by the other one."""
+    wanted = select(_LINK.c.a, _LINK.c.b, _LINK.c.relation, _LINK.c.evidence)
+    rows = connection.execute(
+        wanted.where(or_(_LINK.c.a == article, _LINK.c.b == article)).order_by(_LINK.c.a, _LINK.c.b)
+    )
+    return [ArticleLink(*row) for row in rows]
+
+
 def holders(connection: Connection, hashes: Iterable[int], most: int) -> list[tuple[int, int]]:
     """Return pairs of a hash and the number of an article that holds it, `most` of them for each hash."""
     found: list[tuple[int, int]] = []

@@ -286,6 +286,12 @@ class Ledger:
         with self._reading() as connection:
             return captures.grounding(connection, article_id)
 
+    def linked(self, article_id: str) -> list[tuple[ArticleLink, Article]]:
+        """Return the links of an article to others, each with the other one."""
+        with self._reading() as connection:
+            found = copies.links(connection, article_id)
+        return [(link, self.article(link.b if link.a == article_id else link.a)) for link in found]
+
     def holders(self, hashes: Iterable[int], most: int) -> list[tuple[int, int]]:
         """Return pairs of a fingerprint's hash and the number of an article that holds it, `most` for each hash."""
         with self._reading() as connection:
