@@ -13,6 +13,8 @@ from sayso.records import Grounding, Page, Run
 
 _REPLACED = re.compile(f"{REPLACEMENT}|[^{REPLACEMENT}]+")
 _WHITE_SPACE = re.compile(r"(?:<(?:!--[\s\S]*?-->|[^<>]*>))*((?:\s|&[#0-9a-zA-Z]{2,8};)+)")
+_ANY_SPACE = re.compile(r"\s+")
+"""Of markup that is broken or holds what nobody sees, such as a script."""
 _ONE_TAG = re.compile(r"\s*<[^<>]*>")
 
 
@@ -70,6 +72,8 @@ def _narrowed(carrier: Carrier, source: str) -> Carrier:
         first, last = found.span(1)
     elif tag := _ONE_TAG.match(between):
         first, last = tag.span()
+    elif found := _ANY_SPACE.search(between):
+        first, last = found.span()
     else:
         return carrier
     return Carrier(carrier.start, carrier.end, carrier.first + first, carrier.first + last, "space")

@@ -22,11 +22,12 @@ MAX_DEPTH = 200
 
 BLOCK_TAGS = markup_names("block_tags")
 _VOID_TAGS = markup_names("void_tags")
-_RAW_TEXT_TAGS = markup_names("raw_text_tags")
 _LITERAL_TAGS = frozenset({"xmp", "plaintext"})
 """Elements that show their content as it is, tags and all; the parser gets them as <pre>."""
+_RAW_TEXT_TAGS = markup_names("raw_text_tags") | _LITERAL_TAGS
 _IMPLIED_ENDS = markup_names("implied_end_tags")
 _RAW_TEXT_END = {name: re.compile(f"</{name}[^>]{{0,100}}>?", re.IGNORECASE) for name in _RAW_TEXT_TAGS}
+_RAW_TEXT_END["plaintext"] = re.compile(r"\Z")  # nothing ends it but the page
 
 MARK_START, _MARK_END = "\U0001fffe", "\U0001ffff"
 """Around the number of a text. Unicode keeps these two for such a use inside a program; a page that holds them gets
@@ -37,7 +38,7 @@ _UNSTORABLE_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
 )
 _FEED = re.compile("[\r\f]")
-"""White space that a parser turns into other white space, or that a tree does not take back."""
+"""White space that a parser turns into other white space, or that a tree does not take back: given on as a space."""
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _MARKUP = re.compile(
     r"<(?:(/?)([a-zA-Z][^\s/<>]*)"
@@ -84,6 +85,11 @@ class Rewritten:
     def html(self) -> str:
         """Return the page with marks."""
         return "".join(self.parts)
+
+
+def as_in_tree(text: str) -> str:
+    """Return a text as the tree holds it, of the same length: with a space for what it turns into white space."""
+    return _FEED.sub(" ", text)
 
 
 def storable(text: str) -> str:
@@ -192,7 +198,8 @@ def _long_tag_end(source: str, position: int) -> tuple[int, str]:
         elif value := _UNQUOTED.match(source, position):
             position = value.end()
     # A quotation mark that is never closed: the standard would swallow the rest of the page with the tag.
-    return source.find(">", start, start + _LONGEST_TAG) + 1 or start, ">"
+    end = source.find(">", start, start + _LONGEST_TAG) + 1
+    return end or (len(source) if len(source) - start <= _LONGEST_TAG else start), ">"
 
 
 def _take_raw(done: Rewritten, source: str, name: str, rest: str, start: int) -> int:
@@ -216,12 +223,12 @@ def _take_text(done: Rewritten, source: str, start: int, end: int) -> None:
         return
     bare = text.lstrip()
     if not bare:
-        done.parts.append(text)
+        done.parts.append(as_in_tree(text))
         return
     first = end - len(bare)
     shown = bare.replace("<", "&lt;") if "<" in bare else bare
-    shown = _FEED.sub(" ", shown)
-    done.parts.append(f"{source[start:first]}{MARK_START}{len(done.texts)}{_MARK_END}{shown}")
+    shown = as_in_tree(shown)
+    done.parts.append(f"{as_in_tree(source[start:first])}{MARK_START}{len(done.texts)}{_MARK_END}{shown}")
     done.texts.append(SourceText(bare, (Piece(0, len(bare), first, end),)))
 
 
@@ -236,7 +243,7 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
         if not length:
             bare = piece.lstrip()
             if not bare or not is_reference:
-                done.parts.append(piece[: len(piece) - len(bare)])
+                done.parts.append(as_in_tree(piece[: len(piece) - len(bare)]))
                 first += len(piece) - len(bare)
             piece = bare
         if piece:
@@ -255,7 +262,7 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
         return
     joined = "".join(words)
     done.parts.append(f"{MARK_START}{len(done.texts)}{_MARK_END}")
-    done.parts.append(_FEED.sub(" ", joined.replace("&", "&amp;").replace("<", "&lt;")))
+    done.parts.append(as_in_tree(joined.replace("&", "&amp;").replace("<", "&lt;")))
     done.texts.append(SourceText(joined, tuple(pieces)))
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sayso.intake.carriers import Carrier
-from sayso.intake.markup import BLOCK_TAGS, MARK, MARK_START, Piece, SourceText
+from sayso.intake.markup import BLOCK_TAGS, MARK, MARK_START, Piece, SourceText, as_in_tree
 from sayso.intake.tree import Tree
 from sayso.intake.vocabulary import markup_names
 from sayso.records.grounding import How
@@ -143,6 +143,7 @@ class _Gatherer:
 
 def _shared_length(words: str, text: str) -> int:
     """Return how many of the characters of the tree are those of the source: all, unless the parser cut them off."""
+    text = as_in_tree(text)
     if text.startswith(words):
         return len(words)
     return next(index for index, (a, b) in enumerate(zip(words, text + "\0", strict=False)) if a != b)
