@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 from sayso.intake.carriers import Carrier
 from sayso.intake.decode import REPLACEMENT, Decoded
@@ -13,7 +14,7 @@ from sayso.records import Grounding, Page, Run
 
 _REPLACED = re.compile(f"{REPLACEMENT}|[^{REPLACEMENT}]+")
 _WHITE_SPACE = re.compile(r"(?:<(?:!--[\s\S]*?-->|[^<>]*>))*((?:\s|&[#0-9a-zA-Z]{2,8};)+)")
-_ANY_SPACE = re.compile(r"\s+")
+_ANY_SPACE = re.compile(r"(?:\s|&[#0-9a-zA-Z]{2,8};)+")
 """Of markup that is broken or holds what nobody sees, such as a script."""
 _ONE_TAG = re.compile(r"\s*<[^<>]*>")
 
@@ -41,7 +42,6 @@ def _exact(carrier: Carrier, text: str, decoded: Decoded) -> Iterator[Carrier]:
     for piece in _REPLACED.finditer(words) if REPLACEMENT in words else [re.match(r"[\s\S]*", words)]:
         assert piece is not None
         start, end = piece.span()
-        shift = carrier.first - carrier.start
         cut = Carrier(
             carrier.start + start, carrier.start + end, carrier.first + start, carrier.first + end, "verbatim"
         )
@@ -50,18 +50,33 @@ def _exact(carrier: Carrier, text: str, decoded: Decoded) -> Iterator[Carrier]:
         elif _encodes_back(piece[0], cut, decoded):
             yield cut
         else:
-            for one in range(cut.start, cut.end):
-                yield Carrier(one, one + 1, one + shift, one + shift + 1, "decoded")
+            yield from _one_by_one(cut, decoded)
 
 
 def _encodes_back(words: str, carrier: Carrier, decoded: Decoded) -> bool:
+    """Tell whether each character, encoded by itself, gives the bytes that it came from.
+
+    Encoded together is not enough: ISO 2022 has escape sequences around what is not ASCII, so a part of a run would
+    not take as many bytes as its own encoding has.
+    """
     if decoded.encoding == "utf-8":
         return True
+    starts = decoded.starts[carrier.first : carrier.last + 1].tolist()
     try:
-        again = words.encode(decoded.encoding)
+        again = [word.encode(decoded.encoding) for word in words]
     except UnicodeEncodeError:
         return False
-    return again == decoded.data[decoded.starts[carrier.first] : decoded.starts[carrier.last]]
+    return again == [decoded.data[first:last] for first, last in pairwise(starts)]
+
+
+def _one_by_one(carrier: Carrier, decoded: Decoded) -> Iterator[Carrier]:
+    """Yield what carries each character; two that are one in the page, a letter and its accent, stay together."""
+    shift = carrier.first - carrier.start
+    start = carrier.start
+    for end in range(carrier.start + 1, carrier.end + 1):
+        if end == carrier.end or decoded.starts[end + shift] > decoded.starts[start + shift]:
+            yield Carrier(start, end, start + shift, end + shift, "decoded")
+            start = end
 
 
 def _narrowed(carrier: Carrier, source: str) -> Carrier:
@@ -72,7 +87,7 @@ def _narrowed(carrier: Carrier, source: str) -> Carrier:
         first, last = found.span(1)
     elif tag := _ONE_TAG.match(between):
         first, last = tag.span()
-    elif found := _ANY_SPACE.search(between):
+    elif found := next((one for one in _ANY_SPACE.finditer(between) if unescape(one[0]).isspace()), None):
         first, last = found.span()
     else:
         return carrier
