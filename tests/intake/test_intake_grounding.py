@@ -8,11 +8,11 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from benchmarks.grounding import visible_characters
 from hypothesis import example, given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
-from benchmarks.grounding import visible_characters
 from sayso.errors import IntakeError
 from sayso.intake import open_grounded
 from sayso.intake.reground import ungrounded
@@ -128,13 +128,13 @@ def test_text_that_is_shown_as_it_is_may_be_read_as_markup() -> None:
 
 
 def test_the_title_of_a_page_may_be_taken_for_its_text() -> None:
-    data, article, _ = opened(f"<title>A &amp; B\f</title><p>\f{LONG}</p>", plain=False)
+    _, article, _ = opened(f"<title>A &amp; B\f</title><p>\f{LONG}</p>", plain=False)
     assert (article.title, article.text) == ("A & B", LONG)
 
 
 def test_lines_that_end_as_in_a_letter_may_lose_all_but_the_first() -> None:
     story = f"<p>{LONG}\r\nNobody was hurt,\r\nit said &mdash;\r\nand left.</p>\r\n".replace("\r\n", "\r\n  ")
-    data, article, _ = opened(f"<html><body>\r\n{story * 3}</body></html>", plain=False)
+    _, article, _ = opened(f"<html><body>\r\n{story * 3}</body></html>", plain=False)
     assert article.text == "\n\n".join([f"{LONG} Nobody was hurt, it said — and left."] * 3)
 
 
@@ -154,7 +154,7 @@ def test_a_quotation_mark_that_is_never_closed_may_swallow_the_story() -> None:
 @pytest.mark.parametrize("tag", ["div", "b", "p", "span", "blockquote", "font"])
 def test_ten_thousand_tags_inside_each_other_may_hide_what_they_hold(tag: str) -> None:
     inner = f"<{tag}>" * 10_000 + "the ferry &amp; its crew" + f"</{tag}>" * 10_000
-    assert text_of(f"<p>before</p>{inner}<p>after</p>").split() == "before the ferry & its crew after".split()
+    assert " ".join(text_of(f"<p>before</p>{inner}<p>after</p>").split()) == "before the ferry & its crew after"
 
 
 def test_tags_that_each_hold_a_word_may_be_too_deep_for_the_last() -> None:
@@ -317,8 +317,8 @@ def test_an_encoding_that_nobody_knows_may_end_in_a_traceback() -> None:
 # Any page
 
 WELL_FORMED = (
-    "<p>", "</p>", "<b>", "</b>", "<div>", "</div>", "<br>", "<h1>", "</h1>", "<ul>", "<li>", "</ul>", "<table>", "<tr>",
-    "<td>", "</td>", "</table>", "<a href='x'>", "</a>", "<i hidden>", "</i>", "<pre>", "</pre>", "<span>", "</span>",
+    "<p>", "</p>", "<b>", "</b>", "<div>", "</div>", "<br>", "<h1>", "</h1>", "<ul>", "<li>", "</ul>", "<table>",
+    "<tr>", "<td>", "</td>", "</table>", "<a href='x'>", "</a>", "<i hidden>", "</i>", "<pre>", "</pre>", "<span>", "</span>",
     "<!-- c -->", "wo<!--x-->rd", "<script>var a='<p>no</p>';</script>", "<style>p{}</style>", "<title>T</title>",
     "<textarea>t</textarea>", "<select><option>o</select>", "<svg>", "</svg>", "<form>", "</form>", "<wbr>", "<o:p>",
     "<img src='data:" + "A" * 5_000 + "'>", "<html>", "<body class=x>", "</body>", "</html>", "<head>", "</head>",
@@ -327,8 +327,8 @@ WELL_FORMED = (
     "\xa0", "\ufffd", "\x00", "\x85", "\U0001fffe1\U0001ffff", "\U0010fffd",
 )  # fmt: skip
 BROKEN = (
-    "<", ">", "&", "</", "<!", "<?pi?>", "<![CDATA[x]]>", "a < b", '<a title="', "'", '"', "&#", "&#x", "&;", "&copyright",
-    "&lt", "&#8220", "&#0;", "&#xD800;", "<p/x>", "<plaintext>", "<xmp><b>x &amp; y</b></xmp>", "<frameset>", "<frame>",
+    "<", ">", "&", "</", "<!", "<?pi?>", "<![CDATA[x]]>", "a < b", '<a title="', "'", '"', "&#", "&#x", "&;",
+    "&copyright", "&lt", "&#8220", "&#0;", "&#xD800;", "<p/x>", "<plaintext>", "<xmp><b>x &amp; y</b></xmp>", "<frameset>", "<frame>",
     "<noscript>n</noscript>", "<template>t</template>", "<iframe>i</iframe>", "<button>b</button>", "<math>",
 )  # fmt: skip
 pages = st.lists(st.sampled_from(WELL_FORMED), min_size=1, max_size=16).map("".join)
