@@ -318,7 +318,8 @@ def test_an_encoding_that_nobody_knows_may_end_in_a_traceback() -> None:
 
 WELL_FORMED = (
     "<p>", "</p>", "<b>", "</b>", "<div>", "</div>", "<br>", "<h1>", "</h1>", "<ul>", "<li>", "</ul>", "<table>",
-    "<tr>", "<td>", "</td>", "</table>", "<a href='x'>", "</a>", "<i hidden>", "</i>", "<pre>", "</pre>", "<span>", "</span>",
+    "<tr>", "<td>", "</td>", "</table>", "<a href='x'>", "</a>", "<i hidden>", "</i>", "<pre>", "</pre>",
+    "<span>", "</span>",
     "<!-- c -->", "wo<!--x-->rd", "<script>var a='<p>no</p>';</script>", "<style>p{}</style>", "<title>T</title>",
     "<textarea>t</textarea>", "<select><option>o</select>", "<svg>", "</svg>", "<form>", "</form>", "<wbr>", "<o:p>",
     "<img src='data:" + "A" * 5_000 + "'>", "<html>", "<body class=x>", "</body>", "</html>", "<head>", "</head>",
@@ -328,7 +329,8 @@ WELL_FORMED = (
 )  # fmt: skip
 BROKEN = (
     "<", ">", "&", "</", "<!", "<?pi?>", "<![CDATA[x]]>", "a < b", '<a title="', "'", '"', "&#", "&#x", "&;",
-    "&copyright", "&lt", "&#8220", "&#0;", "&#xD800;", "<p/x>", "<plaintext>", "<xmp><b>x &amp; y</b></xmp>", "<frameset>", "<frame>",
+    "&copyright", "&lt", "&#8220", "&#0;", "&#xD800;", "<p/x>", "<plaintext>", "<frameset>", "<frame>",
+    "<xmp><b>x &amp; y</b></xmp>",
     "<noscript>n</noscript>", "<template>t</template>", "<iframe>i</iframe>", "<button>b</button>", "<math>",
 )  # fmt: skip
 pages = st.lists(st.sampled_from(WELL_FORMED), min_size=1, max_size=16).map("".join)
