@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from copy import deepcopy
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -37,7 +36,7 @@ def body_lines(root: HtmlElement, *, precise: bool = True) -> list[str]:
     """Return the lines of the body as trafilatura sees it; none where it finds no body or breaks on the page."""
     try:
         found = bare_extraction(
-            deepcopy(root),
+            root,
             favor_precision=precise,
             favor_recall=not precise,
             include_comments=False,
