@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import FrameType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -20,7 +23,7 @@ MOST_NAMED = 3
 
 
 def batch_options(verb: Verb) -> Verb:
-    """Give a verb the options that say how much a batch may take: jobs, limits, quiet."""
+    """Give a verb the options that say how much a batch may take: jobs, limits, quiet; and let it be ended kindly."""
     options: list[Callable[[Verb], Verb]] = [
         click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"),
         click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger pages.  [default: 10000000]"),
@@ -30,7 +33,25 @@ def batch_options(verb: Verb) -> Verb:
     ]
     for option in reversed(options):
         verb = option(verb)
-    return verb
+    return _ended_kindly(verb)
+
+
+def _ended_kindly(verb: Verb) -> Verb:
+    """Let a request to end (SIGTERM: a service manager, a shutdown) stop a verb as Ctrl-C does, its workers with it."""
+
+    @wraps(verb)
+    def called(*arguments: Any, **options: Any) -> Any:
+        before = signal.signal(signal.SIGTERM, _stop)
+        try:
+            return verb(*arguments, **options)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+    return cast(Verb, called)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def only_options(verb: Verb) -> Verb:

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from sayso.crosscheck.copies import Fingerprint, body_words, fingerprints
 from sayso.engine.local import open_capture, read_opened
 from sayso.engine.options import Options
-from sayso.errors import IntakeError, RecordError
+from sayso.errors import IntakeError, ModelError, RecordError, UsageError
 from sayso.intake import Failure
 from sayso.language.languages import language_of
 from sayso.records import Grounding, Page, Reading
-
-OUR_MISTAKES = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError,
-)  # fmt: skip
-"""What a fault in our own code raises on one page only: the rest of the batch is worth more than our pride."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,12 @@ class Passed:
 
 
 def take(page: Page, options: Options) -> Taken | Passed | Failure:
-    """Return what a page gives; whatever is wrong with it is a failure of this page alone."""
+    """Return what a page gives; whatever is wrong with it is a failure of this page alone.
+
+    Raises:
+        ModelError: weights are absent or are other ones: no page is to blame.
+        UsageError: an option makes no sense.
+    """
     try:
         article, grounding = open_capture(page, options)
         language = language_of(article.text, article.language)
@@ -52,7 +52,9 @@ def take(page: Page, options: Options) -> Taken | Passed | Failure:
         return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
     except MemoryError:
         return Failure(page.path, "reading it takes more memory than there is. Split it, or save its text alone.")
-    except OUR_MISTAKES as error:
+    except (ModelError, UsageError):
+        raise
+    except Exception as error:  # a library's own class, or our mistake: the other pages are worth more than our pride
         return Failure(
             page.path, f"sayso failed on this page ({type(error).__name__}: {error}). Please report it with the page."
         )

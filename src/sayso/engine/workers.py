@@ -2,80 +2,124 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import TimeoutError as OutOfTime
-from typing import TYPE_CHECKING
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 
 from sayso.engine.options import Options
-from sayso.engine.take import Passed, Taken, take
+from sayso.engine.take import Passed, Taken
+from sayso.engine.worker import OutOfTimeError, Worker, WorkerEndedError
+from sayso.errors import SaysoError, WorkError
 from sayso.intake import Failure
 from sayso.records import Page
 
-if TYPE_CHECKING:
-    from pebble import ProcessFuture
+Gave = Taken | Passed | Failure
 
 AHEAD = 4
 """Pages a worker that are read from disk before their turn, so that nobody waits."""
 
-MOST_MEMORY = 1_400_000_000
-"""Bytes that one worker may ask for: the reader's own 500 MB, and the longest page that is read."""
-
 DEATHS = 2
 """A page that has killed this many workers is not tried again."""
 
+STARTS = 10
+"""Workers that may die in a row before they have read anything: then it is not a page's fault."""
+
 
 class Workers:
-    """Reads pages in the order in which they are given, in `jobs` processes, until they are closed."""
+    """Reads pages in the order in which they are given, in `jobs` processes, until they are closed.
+
+    A thread waits for each worker, and for nobody else: where one process ends, by whatever hand, only its own thread
+    notices. (A pool whose workers share a queue loses the batch when one is killed while it holds the queue's lock.)
+    """
 
     def __init__(self, jobs: int, options: Options) -> None:
-        # Imported here: only a batch needs processes.
-        from pebble import ProcessPool
-
         self.jobs = jobs
         self._options = options
-        # Spawned, not forked: a fork would copy this process's locks and the database's connections.
-        context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPool(max_workers=jobs, initializer=_limit_memory, context=context)
-        self._waiting: deque[tuple[Page, ProcessFuture[Taken | Passed | Failure]]] = deque()
+        self._threads = ThreadPoolExecutor(jobs, initializer=_leave_stopping_to_the_main_thread)
+        self._waiting: deque[tuple[Page, Future[Gave]]] = deque()
+        self._hiring = Lock()
+        self._hired: set[Worker] = set()
+        self._idle: list[Worker] = []
+        self._closed = False
 
     def close(self) -> None:
         """End the processes, and what they are at."""
-        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble types what it returns, not that
-        self._pool.join()
+        with self._hiring:
+            self._closed = True
+            for worker in self._hired:
+                worker.kill()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._idle:
+            worker.close()
 
-    def give(self, page: Page) -> Iterator[tuple[Page, Taken | Passed | Failure]]:
+    def give(self, page: Page) -> Iterator[tuple[Page, Gave]]:
         """Give a page to the workers, and yield what those before it gave, as far as the queue is full."""
-        self._waiting.append((page, self._schedule(page)))
+        self._waiting.append((page, self._threads.submit(self._read, page)))
         while len(self._waiting) > AHEAD * self.jobs:
             yield self._next()
 
-    def rest(self) -> Iterator[tuple[Page, Taken | Passed | Failure]]:
+    def rest(self) -> Iterator[tuple[Page, Gave]]:
         """Yield what the pages that are still with the workers give."""
         while self._waiting:
             yield self._next()
 
-    def _next(self) -> tuple[Page, Taken | Passed | Failure]:
+    def _next(self) -> tuple[Page, Gave]:
         page, future = self._waiting.popleft()
-        return page, self._outcome(page, future)
+        return page, future.result()
 
-    def _schedule(self, page: Page) -> ProcessFuture[Taken | Passed | Failure]:
-        return self._pool.schedule(take, args=(page, self._options), timeout=self._options.seconds)
-
-    def _outcome(self, page: Page, future: ProcessFuture[Taken | Passed | Failure]) -> Taken | Passed | Failure:
-        from pebble import ProcessExpired
-
+    def _read(self, page: Page) -> Gave:
+        """Have a page read; in a thread of its own."""
         for _ in range(DEATHS):
+            worker = self._idle.pop() if self._idle else self._hire()
             try:
-                return future.result()
-            except OutOfTime:
+                answer = worker.ask(page, self._options.seconds)
+            except OutOfTimeError:
+                self._dismiss(worker)
                 seconds = f"{self._options.seconds:g}"
                 return Failure(page.path, f"not read within {seconds} seconds. Give it longer with --seconds.")
-            except ProcessExpired:
-                future = self._schedule(page)
+            except WorkerEndedError:
+                self._dismiss(worker)
+                continue
+            if worker.goes_on:
+                self._idle.append(worker)
+            else:
+                self._dismiss(worker)
+            if isinstance(answer, SaysoError):
+                raise answer
+            assert answer is not None  # None only says that a worker is ready
+            return answer
         return Failure(page.path, "it ended the process that read it, twice. Please report it with the page.")
+
+    def _hire(self) -> Worker:
+        """Start a worker.
+
+        Raises:
+            WorkError: none can be started.
+        """
+        for _ in range(STARTS):
+            with self._hiring:
+                if self._closed:
+                    break
+                worker = Worker()
+                self._hired.add(worker)
+            try:
+                error = worker.start(self._options)
+            except WorkerEndedError:
+                self._dismiss(worker)
+                continue
+            if isinstance(error, SaysoError):
+                self._dismiss(worker)
+                raise error
+            return worker
+        raise WorkError("the processes that read end before they have begun. Look for free memory, or use --jobs 1.")
+
+    def _dismiss(self, worker: Worker) -> None:
+        with self._hiring:
+            self._hired.discard(worker)
+        worker.close()
 
 
 def cores() -> int:
@@ -85,10 +129,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _limit_memory() -> None:
-    """Let a worker ask for so much memory and no more, where the system knows such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+def _leave_stopping_to_the_main_thread() -> None:
+    """Keep Ctrl-C from this thread and the processes that it starts: they inherit what it does not listen to."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
