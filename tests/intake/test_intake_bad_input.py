@@ -27,9 +27,7 @@ def test_an_empty_file_says_so() -> None:
 
 @pytest.mark.parametrize("path", ["page.txt", "page.html", "-"])
 def test_binary_files_are_named_for_what_they_are(path: str) -> None:
-    assert refusal(b"%PDF-1.7\n...", path) == (
-        f"{path}: a PDF document, not text or HTML. Save its text as a .txt file first."
-    )
+    assert refusal(b"%PDF-1.7\n...", path) == f"{path}: a PDF that is cut off, its end is missing. Fetch it again."
     assert "gzip" in refusal(gzip.compress(b"text"), path)
     assert "PNG" in refusal(b"\x89PNG\r\n\x1a\n\x00\x00", path)
     assert "binary data" in refusal(bytes(range(32)) * 50, path)
