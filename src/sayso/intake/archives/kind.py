@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import zlib
 from typing import BinaryIO
 
 from sayso.intake.archives.arc import ARC
+from sayso.intake.archives.deflate import DEFLATE_ERRORS, GZIP, decoder
 from sayso.intake.archives.head import RecordFormat
-from sayso.intake.archives.members import GZIP
 from sayso.intake.archives.warc import WARC
 from sayso.intake.inflate import GZIP_MAGIC
 
@@ -30,8 +29,8 @@ def format_of(opening: bytes, name: str) -> RecordFormat | None:
     """Return the format of the records that a file opens with, else the one that its name says; None for neither."""
     if is_packed(opening):
         try:
-            opening = zlib.decompressobj(GZIP).decompress(opening, _OPENING)
-        except zlib.error:
+            opening = decoder(GZIP).decompress(opening, _OPENING)
+        except DEFLATE_ERRORS:
             opening = b""
     if _WARC_START.match(opening):
         return WARC

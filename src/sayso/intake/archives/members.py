@@ -5,16 +5,13 @@ Records usually have a member each, but may also share one (a file packed as a w
 
 from __future__ import annotations
 
-import zlib
 from typing import BinaryIO
 
 from sayso.intake.archives.damage import DamageError
+from sayso.intake.archives.deflate import DEFLATE_ERRORS, GZIP, RAW_DEFLATE, Decoder, decoder
 from sayso.intake.archives.head import BEGIN, Place, RecordFormat
 from sayso.intake.archives.stream import CHUNK
 from sayso.intake.inflate import GZIP_MAGIC
-
-GZIP, RAW_DEFLATE = 31, -15
-"""What wraps a member, in zlib's numbers; raw is how a ZIP stores a file."""
 
 _READ = 65_536
 _MEMBER_START = GZIP_MAGIC + b"\x08"
@@ -43,7 +40,7 @@ class MemberStream:
         self._read_to = offset
         self._member = offset
         self._inner = 0
-        self._decoder: zlib._Decompress | None = None
+        self._decoder: Decoder | None = None
         self._packed = b""
         self._buffer = b""
         self._used = 0
@@ -150,8 +147,8 @@ class MemberStream:
     def _starts_record(self, offset: int) -> bool:
         self._file.seek(offset)
         try:
-            opening = zlib.decompressobj(self._wrap).decompress(self._file.read(_TRIAL), BEGIN)
-        except zlib.error:
+            opening = decoder(self._wrap).decompress(self._file.read(_TRIAL), BEGIN)
+        except DEFLATE_ERRORS:
             return False
         return self._form.start.match(opening.lstrip(b"\r\n")) is not None
 
@@ -181,7 +178,7 @@ class MemberStream:
             ended = not self._packed
             try:
                 piece = self._decoder.decompress(self._packed, limit)
-            except zlib.error as error:
+            except DEFLATE_ERRORS as error:
                 self._broken = True
                 raise DamageError("its compressed data is broken.") from error
             self._packed = self._decoder.unconsumed_tail
@@ -207,7 +204,7 @@ class MemberStream:
         if self._wrap == GZIP and not rest.startswith(GZIP_MAGIC[: len(rest)]):
             self._broken = True
             raise DamageError("no gzip member starts here, though one should.")
-        self._decoder = zlib.decompressobj(self._wrap)
+        self._decoder = decoder(self._wrap)
         self._packed = rest
         return True
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.errors import IntakeError
+from sayso.intake.archives.deflate import GZIP, RAW_DEFLATE
 from sayso.intake.archives.head import RecordFormat
 from sayso.intake.archives.keep import Keep
 from sayso.intake.archives.kind import ZIP_MAGIC, ZSTD_MAGIC, format_of, is_packed, read_opening
-from sayso.intake.archives.members import GZIP, RAW_DEFLATE, MemberStream
+from sayso.intake.archives.members import MemberStream
 from sayso.intake.archives.plain import PlainStream
 from sayso.intake.archives.records import Asked, read_records
 from sayso.intake.archives.stream import CHUNK, Stream
