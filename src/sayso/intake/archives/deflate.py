@@ -6,12 +6,16 @@ Unpacking is half of what reading an archive takes.
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from types import ModuleType
+from typing import Protocol
 
+_fastest: ModuleType = zlib
 try:
-    from isal import isal_zlib as _fastest
-except ImportError:  # a machine that Intel's ISA-L is not built for
-    _fastest = zlib  # type: ignore[assignment]
+    from isal import isal_zlib
+
+    _fastest = isal_zlib
+except ImportError:  # a machine that ISA-L is not built for
+    pass
 
 DEFLATE_ERRORS: tuple[type[Exception], ...] = (zlib.error, _fastest.error)
 """What broken data raises."""
@@ -19,10 +23,27 @@ DEFLATE_ERRORS: tuple[type[Exception], ...] = (zlib.error, _fastest.error)
 GZIP, RAW_DEFLATE = 31, -15
 """What wraps a member, in zlib's numbers; raw is how a ZIP stores a file."""
 
-Decoder = Any
-"""What has the methods of zlib's decompression objects; neither library names its class in public."""
+
+class Decoder(Protocol):
+    """What unpacks one member, piece by piece, as zlib's decompression objects do."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the member's end was reached, its checksum verified."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What stands behind the end of the member."""
+
+    @property
+    def unconsumed_tail(self) -> bytes:
+        """What was given and not unpacked yet, since it would have been more than was asked for."""
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+        """Return at most `max_length` bytes of what `data` unpacks to."""
 
 
 def decoder(wrap: int) -> Decoder:
-    """Return what unpacks one member, piece by piece, with the interface of `zlib.decompressobj`."""
-    return _fastest.decompressobj(wrap)
+    """Return what unpacks a member."""
+    made: Decoder = _fastest.decompressobj(wrap)
+    return made
