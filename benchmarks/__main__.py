@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-COMMANDS = ("golden", "passages", "polnear", "calibration", "errors", "quantities", "timex", "pages", "speed")
+COMMANDS = (
+    "golden", "passages", "polnear", "calibration", "errors", "quantities", "timex",
+    "pages", "regions", "grounding", "archives", "copies", "survival", "bad_input", "speed",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         to_wire,
     )
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 _HOMES = {
     "sayso.engine": ("read", "read_all", "read_text"),
