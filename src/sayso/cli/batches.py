@@ -83,15 +83,16 @@ def summary(batch: Batch, ledger: Path) -> str:
         (len(batch.failures), "failed", "failed"),
     ]
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-    found = f": {_count(batch.attributions, 'attribution')}, {_count(batch.figures, 'figure')}" if batch.read else ""
-    copies = f" {_count(batch.copies, 'article shares', 'articles share')} text with another." if batch.copies else ""
+    found = f": {count(batch.attributions, 'attribution')}, {count(batch.figures, 'figure')}" if batch.read else ""
+    copies = f" {count(batch.copies, 'article shares', 'articles share')} text with another." if batch.copies else ""
     foreign = _named("In Spanish, so read for figures and dates only", batch.partly)
     foreign += _named("Neither in English nor in Spanish, so kept without records", batch.foreign)
     hint = f"\nLook: sayso show {ledger}   sayso report {ledger} -o report.html" if len(batch.read) > 1 else ""
     return f"{', '.join(parts) or 'Nothing to read'}{found}.{copies}{foreign}{hint}"
 
 
-def _count(number: int, noun: str, nouns: str = "") -> str:
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """Return a number with its noun."""
     return f"{number} {noun if number == 1 else nouns or noun + 's'}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sayso.cli.batches import count
 from sayso.cli.places import ledger_argument
 from sayso.cli.terminal import safe
 
@@ -33,7 +34,7 @@ def verify(ledger: Path, quiet: bool) -> None:
             click.echo(safe(str(fault)))
     if not quiet:
         unkept = f" {counts.unkept} were read before pages were kept: read them again." if counts.unkept else ""
-        found = f"{faults} faults" if faults != 1 else "1 fault"
-        what = f"{counts.articles} articles and their {counts.records} records"
-        click.echo(f"{what}: {found if faults else 'each stands where it says'}.{unkept}", err=True)
+        found = count(faults, "fault") if faults else "each stands where it says"
+        what = f"{count(counts.articles, 'article')} with {count(counts.records, 'record')}"
+        click.echo(f"{what}: {found}.{unkept}", err=True)
     sys.exit(1 if faults else 0)

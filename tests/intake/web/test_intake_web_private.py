@@ -60,11 +60,11 @@ def test_a_page_of_this_machine_is_refused_however_it_is_spelled(host: str) -> N
 
 def test_the_refusal_names_the_address_and_the_way_out() -> None:
     assert refused("http://127.0.0.1/a") == (
-        "http://127.0.0.1/a: 127.0.0.1 is part of a private network. Allow private addresses if you trust the page."
+        "http://127.0.0.1/a: 127.0.0.1 is part of a private network. Try --allow-private if you trust it."
     )
     assert refused("http://desk.example/", resolve=lambda host, port: [SITE, "10.1.2.3"]) == (
         "http://desk.example/: desk.example, at 10.1.2.3, is part of a private network. "
-        "Allow private addresses if you trust the page."
+        "Try --allow-private if you trust it."
     )
 
 
@@ -148,7 +148,7 @@ def test_a_redirect_into_the_private_network_is_not_followed() -> None:
             message = refused(given, resolve=lambda host, port: names[host], carrier=carrier)
     assert message == (
         f"{given}: redirected to {target}: 127.0.0.1 is part of a private network. "
-        "Allow private addresses if you trust the page."
+        "Try --allow-private if you trust it."
     )
     assert set(carrier.connected) == {SITE}
     assert inside.asked == []

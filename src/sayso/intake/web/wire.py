@@ -47,7 +47,7 @@ class Wire(httpcore.NetworkBackend):
         private = None if self._allow_private else find_private(answers)
         if private is not None:
             where = host if host == private else f"{host}, at {private},"
-            raise IntakeError(f"{where} is part of a private network. Allow private addresses if you trust the page.")
+            raise IntakeError(f"{where} is part of a private network. Try --allow-private if you trust it.")
         failure: Exception = httpcore.ConnectTimeout()
         for tried, answer in enumerate(answers):
             # A share of the time for each: where IPv6 leads nowhere, IPv4 must still get its turn.
