@@ -65,11 +65,21 @@ def only_options(verb: Verb) -> Verb:
     return verb
 
 
-def options_of(limits: Mapping[str, Any], **said: Any) -> Options:
-    """Return the options of a call; limits that were not given are those of `Options`."""
+def options_of(given: Mapping[str, Any], **said: Any) -> Options:
+    """Return the options of a call from what it was `given` by `only_options` and `batch_options`, and what it said.
+
+    Limits that were not given are those of `Options`.
+    """
     from sayso.engine import Options
 
-    return Options(**said, **{name: value for name, value in limits.items() if value is not None})
+    limits = {name: value for name, value in given.items() if value is not None}
+    languages, outlets = (limits.pop(name, ()) for name in ("only_language", "only_outlet"))
+    return Options(
+        **said,
+        **limits,
+        languages=frozenset(tag.lower() for tag in languages),
+        outlets=frozenset(host.lower() for host in outlets),
+    )
 
 
 def summary(batch: Batch, ledger: Path) -> str:

@@ -35,8 +35,6 @@ def read(
     encoding: str | None,
     plain: bool,
     model: str | None,
-    only_language: tuple[str, ...],
-    only_outlet: tuple[str, ...],
     quiet: bool,
     jobs: int | None,
     **limits: Any,
@@ -63,8 +61,6 @@ def read(
         encoding=encoding,
         plain=plain,
         model=model,
-        languages=frozenset(tag.lower() for tag in only_language),
-        outlets=frozenset(host.lower() for host in only_outlet),
     )
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     refuse_missing(paths)  # before a ledger is made for them

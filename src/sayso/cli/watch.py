@@ -32,8 +32,6 @@ def watch(
     every: float | None,
     again: bool,
     model: str | None,
-    only_language: tuple[str, ...],
-    only_outlet: tuple[str, ...],
     quiet: bool,
     jobs: int | None,
     **limits: Any,
@@ -46,8 +44,6 @@ def watch(
     options = options_of(
         limits,
         model=model,
-        languages=frozenset(tag.lower() for tag in only_language),
-        outlets=frozenset(host.lower() for host in only_outlet),
     )
     while True:
         found = _look(ledger, feeds, options, again=again, quiet=quiet, jobs=jobs)

@@ -19,7 +19,8 @@ from sayso.intake.dates import FIRST_YEAR, iso_date
 from sayso.intake.decode import declared_encoding, decode
 from sayso.intake.feed_shape import feed_links, find_root, refuse_hostile, stripped
 from sayso.intake.outlet import web_address
-from sayso.intake.sniff import kind_of
+from sayso.intake.said import UNSEEN, one_line
+from sayso.intake.sniff import HTML_TYPES, kind_of
 from sayso.records import Page
 
 MAX_FEED_BYTES = 5_000_000
@@ -28,9 +29,7 @@ MAX_TTL_MINUTES = 525_600
 """A year: whoever asks to be left alone for longer means something else."""
 
 _SNIFFED = 8192
-_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -137,7 +136,7 @@ def _addresses(found: Any, base: str) -> Iterator[str]:
     link = found.get("link")
     # An id that stands in for a link is one only if it is an address as it stands.
     joined = link if found.get("guidislink") else _joined(base, link)
-    address = web_address(_UNSEEN.sub("", joined or ""))
+    address = web_address(UNSEEN.sub("", joined or ""))
     if address is not None:
         yield address
 
@@ -156,18 +155,18 @@ def _entry(address: str, found: Any, is_atom: bool, language: str | None) -> Ent
         address=address,
         title=_title(found),
         published=_moment(found, "published") or (None if is_atom else _moment(found, "updated")),
-        outlet=_words(source.get("title")),
+        outlet=one_line(source.get("title")),
         language=_language(found.get("language")) or _language(detail.get("language")) or language,
-        guid=_words(found.get("id")),
+        guid=one_line(found.get("id")),
     )
 
 
 def _title(said: Any) -> str | None:
     """Return a title without the markup that feeds put into it."""
     title, detail = said.get("title"), said.get("title_detail") or {}
-    if title and detail.get("type") in _HTML_TYPES:
+    if title and detail.get("type") in HTML_TYPES:
         title = html.unescape(_TAG.sub("", title))
-    return _words(title)
+    return one_line(title)
 
 
 def _moment(found: Any, name: str) -> str | None:
@@ -194,7 +193,3 @@ def _ttl(feed: Any) -> int | None:
     said = str(feed.get("ttl") or "").strip()
     minutes = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
     return minutes if 0 < minutes <= MAX_TTL_MINUTES else None
-
-
-def _words(value: str | None) -> str | None:
-    return " ".join(_UNSEEN.sub(" ", value or "").split()) or None

@@ -12,18 +12,18 @@ from sayso.errors import IntakeError
 from sayso.intake.dates import iso_date
 from sayso.intake.mail_parts import MimePart, read_opening_headers, undo_transfer, walk_parts
 from sayso.intake.outlet import web_address
+from sayso.intake.said import one_line
+from sayso.intake.sniff import HTML_TYPES
 from sayso.records import Page
 
 MAX_HEADING_CHARACTERS = 1000
 """What is read of a subject, a sender or an address."""
 
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 _ON_THE_WAY = frozenset({"message-id", "received", "return-path", "delivered-to", "x-mozilla-status"})
 """Headers that programs write, not people: a text that opens with "From:" and "Subject:" alone may be typed."""
 _SNIFFED_BYTES = 32_768
 _WITH_ADDRESS = re.compile(r"(?P<name>[^<>]*)<[^<>]*>\s*\Z")
 _SAVED_BY = re.compile(r"<?\s*saved by\b", re.IGNORECASE)
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True)
@@ -96,14 +96,14 @@ def part_bytes(data: bytes, number: int) -> bytes:
 
 def _by_preference(parts: Sequence[MimePart]) -> list[MimePart]:
     """Return the parts of text, the likeliest article first."""
-    texts = [part for part in parts if part.media_type in _HTML or part.media_type == "text/plain"]
+    texts = [part for part in parts if part.media_type in HTML_TYPES or part.media_type == "text/plain"]
     root = _root(parts)
 
     def rank(part: MimePart) -> tuple[bool, bool, int, bool, int]:
         around = [parts[number] for number in part.inside]
         attached = any(_is_attached(one) for one in (*around, part))
         messages = sum(one.media_type == "message/rfc822" for one in around)
-        return (part.number != root, attached, messages, part.media_type not in _HTML, part.number)
+        return (part.number != root, attached, messages, part.media_type not in HTML_TYPES, part.number)
 
     return sorted(texts, key=rank)
 
@@ -116,7 +116,7 @@ def _root(parts: Sequence[MimePart]) -> int | None:
         if start and part.headers.get("content-id", "").strip("<>") == start.strip("<>"):
             return part.number
     for part in parts[1:]:
-        if address and part.headers.get("content-location") == address and part.media_type in _HTML:
+        if address and part.headers.get("content-location") == address and part.media_type in HTML_TYPES:
             return part.number
     return None
 
@@ -170,7 +170,7 @@ def _words(value: str | None) -> str | None:
         decoded = str(make_header(decode_header(short)))
     except (HeaderParseError, LookupError, ValueError):
         decoded = short
-    return " ".join(_UNSEEN.sub(" ", decoded).split()) or None
+    return one_line(decoded)
 
 
 def _kinds(parts: Sequence[MimePart]) -> str:

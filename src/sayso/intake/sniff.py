@@ -9,6 +9,8 @@ from typing import Literal
 PageKind = Literal["text", "html"]
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+"""Media types of pages, as servers, mails and feeds name them."""
+
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 
