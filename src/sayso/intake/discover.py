@@ -21,7 +21,9 @@ STANDARD_INPUT = "-"
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".eml", ".mhtml", ".mht", ".pdf", ""})
 """What a folder is searched for, beside archives; a file that is named itself is read whatever its name."""
 
-ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz")
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
+"""What an archive is named; one that a person names is known by its first bytes, too."""
+
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -122,20 +124,21 @@ def _walk(top: Path) -> Iterator[Path | Failure]:
 
 
 def _is_wanted(path: Path) -> bool:
-    return stat.S_ISDIR(_mode(path)) or path.suffix.lower() in PAGE_SUFFIXES or _is_archive(path)
-
-
-def _is_archive(path: Path) -> bool:
-    return path.name.lower().endswith(ARCHIVE_SUFFIXES)
+    return (
+        stat.S_ISDIR(_mode(path))
+        or path.name.lower().endswith(ARCHIVE_SUFFIXES)
+        or path.suffix.lower() in PAGE_SUFFIXES
+    )
 
 
 def _read_file(path: Path, shown: str, key: str, max_bytes: int, outlets: frozenset[str]) -> Iterator[Page | Failure]:
-    if _is_archive(path) and stat.S_ISREG(_mode(path)):
+    if path.suffix.lower() not in PAGE_SUFFIXES - {""}:
         # Imported here: the libraries for archives are no page's to wait for.
-        from sayso.intake.archives import Keep, read_archive
+        from sayso.intake.archives import Keep, is_archive, read_archive
 
-        yield from read_archive(path, max_bytes=max_bytes, shown=shown, key=key, keep=Keep(outlets))
-        return
+        if is_archive(path):
+            yield from read_archive(path, max_bytes=max_bytes, shown=shown, key=key, keep=Keep(outlets))
+            return
     yield read_file(path, shown, key, max_bytes)
 
 

@@ -20,11 +20,9 @@ from sayso.intake.archives.plain import PlainStream
 from sayso.intake.archives.records import Asked, read_records
 from sayso.intake.archives.stream import CHUNK, Stream
 from sayso.intake.archives.wacz import Inside, find_archives, holds_archives
+from sayso.intake.discover import ARCHIVE_SUFFIXES
 from sayso.intake.failure import Failure
 from sayso.records import Page
-
-ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
-"""What an archive is named; is_archive and read_archive know one by its first bytes, too."""
 
 
 def is_archive(path: Path) -> bool:
