@@ -11,7 +11,10 @@ from sayso.crosscheck.wording import difference
 from sayso.export.amounts import write_amount
 from sayso.records import Attribution, Figure, Span
 
-COLOURS = {"added": "green", "removed": "red", "reworded": "yellow", "corrected": "magenta", "changed": "yellow"}
+COLOURS = {
+    "added": "green", "removed": "red", "reworded": "yellow", "moved": "blue", "corrected": "magenta",
+    "changed": "yellow",
+}  # fmt: skip
 NAMES = {
     "source_kind": "kind of source", "part_of": "part of", "as_of": "as of", "lo": "at least", "hi": "at most",
 }  # fmt: skip
@@ -26,13 +29,15 @@ def print_changes(found: Changes) -> None:
     print_heading(found.new)
     click.echo(click.style(f"  version {found.old.version} → {found.new.version}", bold=True))
     for slot in found.article:
-        _print(f"{slot.name}: {_value(slot.old)} → {_value(slot.new)}", "changed")
+        _print(f"{slot.name}: {_value(slot.old, ', ')} → {_value(slot.new, ', ')}", "changed")
     for passage in found.passages:
         _print(f"{passage.change}: {_words(found, passage)}", passage.change)
     for change in found.attributions:
         _print(f"said, {change.change}: {_attribution(change)}", change.change)
     for change in found.figures:
         _print(f"figure, {change.change}: {_figure(change)}", change.change)
+    if not (found.article or found.passages or found.attributions or found.figures):
+        click.echo("  nothing in the story: what stands beside it is not the same.")
     click.echo()
 
 
@@ -47,7 +52,7 @@ def _print(text: str, change: str) -> None:
 def _words(found: Changes, passage: Passage) -> str:
     old = _cut(passage.old, found.old.text)
     new = _cut(passage.new, found.new.text)
-    return difference(old.split(), new.split()) if old and new else old or new
+    return difference(old.split(), new.split()) if passage.change == "reworded" else new or old
 
 
 def _cut(span: Span | None, text: str) -> str:
@@ -76,7 +81,7 @@ def _figure(change: RecordChange) -> str:
     return " → ".join(dict.fromkeys(amounts)) + (f" ({'; '.join(slots)})" if slots else "")
 
 
-def _value(value: object) -> str:
+def _value(value: object, between: str = " → ") -> str:
     if isinstance(value, tuple):
-        return " → ".join(str(one) for one in value) or "∅"
+        return between.join(str(one) for one in value) or "∅"
     return "∅" if value is None else str(value)

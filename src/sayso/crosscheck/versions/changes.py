@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from sayso.crosscheck.versions.alignment import Alignment, Passage, align, overlap
+from sayso.crosscheck.versions.alignment import Alignment, Passage, align, is_story, overlap
 from sayso.records import Article, Attribution, Figure, Reading, Span
 
 SAME_PLACE = 0.5
@@ -54,7 +54,9 @@ class RecordChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that is not the same in two versions; the records in the order of the new text, what went last."""
+    """Everything in the story that is not the same in two versions; records in the order of the new text, those that
+    went last.
+    """
 
     old: Article
     new: Article
@@ -67,15 +69,22 @@ class Changes:
 def changes_between(old: Reading, new: Reading) -> Changes:
     """Return what changed from one version of an article to a later one."""
     aligned = align(old.article, new.article)
-    major = [[one for one in reading.figures if not one.minor] for reading in (old, new)]
+    said = [[one for one in reading.attributions if _is_told(reading, one.pieces)] for reading in (old, new)]
+    counted = [
+        [one for one in reading.figures if not one.minor and _is_told(reading, _place(one))] for reading in (old, new)
+    ]
     return Changes(
         old.article,
         new.article,
         _slots(old.article, new.article, _ARTICLE_SLOTS),
         tuple(aligned.passages),
-        _changed(old.attributions, new.attributions, aligned, old.article.text, _pieces, _ATTRIBUTION_SLOTS),
-        _changed(major[0], major[1], aligned, old.article.text, _place, _FIGURE_SLOTS),
+        _changed(said[0], said[1], aligned, old.article.text, _pieces, _ATTRIBUTION_SLOTS),
+        _changed(counted[0], counted[1], aligned, old.article.text, _place, _FIGURE_SLOTS),
     )
+
+
+def _is_told(reading: Reading, pieces: Sequence[Span]) -> bool:
+    return bool(pieces) and is_story(reading.article, pieces[0].start)
 
 
 def _pieces(attribution: Attribution) -> tuple[Span, ...]:
