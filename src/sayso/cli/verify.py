@@ -33,7 +33,11 @@ def verify(ledger: Path, quiet: bool) -> None:
             faults += 1
             click.echo(safe(str(fault)))
     if not quiet:
-        unkept = f" {counts.unkept} were read before pages were kept: read them again." if counts.unkept else ""
+        unkept = (
+            f" {count(counts.unkept, 'article')} of them read before pages were kept: read them again."
+            if counts.unkept
+            else ""
+        )
         found = count(faults, "fault") if faults else "each stands where it says"
         what = f"{count(counts.articles, 'article')} with {count(counts.records, 'record')}"
         click.echo(f"{what}: {found}.{unkept}", err=True)

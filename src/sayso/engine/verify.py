@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sayso.errors import LedgerError
 from sayso.intake.reground import ungrounded
 from sayso.ledger import Ledger
-from sayso.records import Article, Attribution, Date, Figure, Reading, Span, cut_pieces, text_sha256
+from sayso.records import Article, Attribution, Block, Date, Figure, Link, Reading, Span, cut_pieces, text_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def verify(
     page carries where its grounding says; each record, the words of the article where it points.
 
     Raises:
-        LedgerError: the ledger cannot be read at all.
+        LedgerError: the ledger is so damaged that its records cannot be read.
     """
     yield from (Fault(str(ledger.path), what) for what in ledger.faults())
     total = ledger.summary()["article"]
@@ -56,12 +57,21 @@ def verify(
 def _of_page(ledger: Ledger, article: Article, counts: Verified) -> Iterator[str]:
     if text_sha256(article.text) != article.text_sha256:
         yield "its text is not the one that its SHA-256 names"
-    grounding = ledger.grounding(article.id)
-    if grounding is None:
-        counts.unkept += 1
+    parts: list[Block | Link] = [*article.blocks, *article.links]
+    if any(not 0 <= part.start <= part.end <= len(article.text) for part in parts):
+        yield "its blocks and links point outside its text"
+    try:
+        grounding = ledger.grounding(article.id)
+        if grounding is None:
+            counts.unkept += 1
+            return
+        data = ledger.page(grounding.page)
+    except LedgerError:
+        yield "its page, or which bytes of it carry the article, cannot be read back"
         return
-    data = ledger.page(grounding.page)
-    if data is None:
+    if grounding.page != article.sha256:
+        yield "the page that is kept is not the one that it was read out of"
+    elif data is None:
         yield "its page is gone"
     elif hashlib.sha256(data).hexdigest() != grounding.page:
         yield "its page is not the one that its SHA-256 names"
@@ -75,7 +85,7 @@ def _of_records(reading: Reading) -> Iterator[str]:
         if cut_pieces(attribution.pieces, text) != attribution.text or cut_pieces(attribution.cue_pieces, text) != (
             attribution.cue
         ):
-            yield _elsewhere(attribution, attribution.pieces[0])
+            yield _elsewhere(attribution, next(iter(attribution.pieces), Span(0, 0)))
         yield from (_elsewhere(attribution, piece) for piece in attribution.source_pieces if not piece.cut(text))
     stretches: list[Figure | Date] = [*reading.figures, *reading.dates]
     for record in stretches:

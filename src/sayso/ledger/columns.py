@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -17,6 +18,19 @@ from sqlalchemy.types import TypeDecorator, UserDefinedType
 from sayso.records import Block, Link, Mention, OriginMention, Run, Span
 from sayso.records.figure import Number
 from sayso.records.grounding import HOW
+
+
+class DamagedValue(Exception):
+    """A stored value that no version of sayso has written."""
+
+
+@contextmanager
+def _as_written(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (IndexError, TypeError, ValueError, zlib.error) as error:
+        raise DamagedValue(f"{what} in it cannot be read back: {error}") from error
+
 
 LARGEST = 2**63 - 1
 """SQLite's largest integer."""
@@ -94,7 +108,10 @@ class Listed(TypeDecorator[Any]):
         """Return what was meant."""
         if value is None:
             return None
-        return self.make(json.loads(value)) if value != "[]" else ()
+        if value == "[]":
+            return ()
+        with _as_written("a list"):
+            return self.make(json.loads(value))
 
 
 class Packed(TypeDecorator[bytes]):
@@ -109,7 +126,10 @@ class Packed(TypeDecorator[bytes]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         """Return what was meant."""
-        return None if value is None else zlib.decompress(value)
+        if value is None:
+            return None
+        with _as_written("a page"):
+            return zlib.decompress(value)
 
 
 class Runs(TypeDecorator[tuple[Run, ...]]):
@@ -136,10 +156,11 @@ class Runs(TypeDecorator[tuple[Run, ...]]):
             return None
         runs: list[Run] = []
         end = last = 0
-        for gap, length, skipped, width, how, leaf in json.loads(zlib.decompress(value)):
-            start, first = end + gap, last + skipped
-            end, last = start + length, first + width
-            runs.append(Run(start, end, first, last, HOW[how], leaf))
+        with _as_written("a grounding"):
+            for gap, length, skipped, width, how, leaf in json.loads(zlib.decompress(value)):
+                start, first = end + gap, last + skipped
+                end, last = start + length, first + width
+                runs.append(Run(start, end, first, last, HOW[how], leaf))
         return tuple(runs)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LedgerError
+from sayso.ledger.columns import DamagedValue
 
 PRIMARY = 0xFF
 """The bits of an SQLite error code that name its family."""
@@ -54,6 +55,8 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn whatever the database raises inside into a LedgerError about the ledger at `path`."""
     try:
         yield
+    except DamagedValue as error:
+        raise LedgerError(f"{path}: {ADVICE[sqlite3.SQLITE_CORRUPT]} ({error}).") from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = family(error)
