@@ -33,11 +33,11 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to everybody; who asked decides what it means
     options, seconds = pickle.load(asked)
     waiting: SimpleQueue[Page] = SimpleQueue()
+    Thread(target=_receive, args=(asked, waiting), daemon=True).start()
     limit_memory()
     with _Alarm(seconds):
         ready = _load(options)
     _answer(answers, ready)
-    Thread(target=_receive, args=(asked, waiting), daemon=True).start()
     while True:
         page = waiting.get()
         with _Alarm(options.seconds):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.crosscheck.copies import Fingerprint, body_words, fingerprints
 from sayso.engine.local import open_capture, read_opened
+from sayso.engine.memory import MOST_MEMORY
 from sayso.engine.options import Options
 from sayso.errors import IntakeError, ModelError, RecordError, UsageError
 from sayso.intake import Failure
@@ -51,7 +52,8 @@ def take(page: Page, options: Options) -> Taken | Passed | Failure:
     except (IntakeError, RecordError) as error:
         return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
     except MemoryError:
-        return Failure(page.path, "reading it takes more memory than there is. Split it, or save its text alone.")
+        most = f"{MOST_MEMORY / 1_000_000:g} MB of memory"
+        return Failure(page.path, f"reading it takes more than {most}. Split it, or save its text alone.")
     except (ModelError, UsageError):
         raise
     except Exception as error:  # a library's own class, or our mistake: the other pages are worth more than our pride
