@@ -47,7 +47,7 @@ def _pages_of(paths: Sequence[str], options: Options, stdin: BinaryIO | None, la
         for path in dict.fromkeys(paths):
             if is_address(path):
                 client = client or stack.enter_context(make_client(options))
-                yield fetch(client, path, last_visit(path))
+                yield fetch(client, path, settled(last_visit(path), options))
             else:
                 yield from discover([path], stdin, options.max_bytes, options.outlets)
 
@@ -57,6 +57,21 @@ def make_client(options: Options) -> Client:
     from sayso.intake.web import Client
 
     return Client(max_bytes=options.max_bytes, allow_private=options.allow_private)
+
+
+def settled(last: Visit | None, options: Options) -> Visit | None:
+    """Return the last visit if the same page would be read now as it was then, so that it need not be sent again.
+
+    What another reader read, what was passed over for its language, or what the person now knows better of, is asked
+    for in full.
+    """
+    from sayso.engine.local import reader_name  # imported here: reading a page starts from where it comes from
+
+    if last is None or last.reason is not None or last.reader != reader_name(options.model):
+        return None
+    if last.article is None:
+        return last if last.said == f"{options.said} {options.wanted}" else None
+    return last if options.said in ("", last.said) else None
 
 
 def fetch(client: Client, address: str, last: Visit | None) -> Found:
