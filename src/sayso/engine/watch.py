@@ -12,6 +12,7 @@ from sayso.engine.options import Options
 from sayso.engine.sources import Found, fetch, make_client, settled
 from sayso.errors import IntakeError
 from sayso.intake import Failure, is_address, read_file, refuse_missing
+from sayso.intake.archives import Keep
 from sayso.intake.feeds import Entry, Feed, read_feed
 from sayso.ledger import Ledger
 from sayso.records import Page, Visit
@@ -37,6 +38,8 @@ def look(
 ) -> Look:
     """Fetch each feed and read the articles that it names and that were not read before; with `again` all of them.
 
+    Of `options.outlets`, if any are named, only the articles at these hosts are asked for.
+
     Where a feed names the publisher of an article, that is its outlet, and its date stands in for one that the page
     lacks. A feed counts as seen only when all its articles have come, so that a look that was stopped, and an article
     that its server did not give, are made up for by the next.
@@ -50,6 +53,7 @@ def look(
     seen: list[Visit] = []
     named = tuple(dict.fromkeys(feeds))
     way = _Way(len(named))
+    keep = Keep(options.outlets)
     with make_client(options) as client:
 
         def pages() -> Iterator[Found]:
@@ -63,7 +67,11 @@ def look(
                 elif isinstance(found, tuple):
                     page, feed = found
                     done.ttl = max(done.ttl, feed.ttl or 0)
-                    due = [one for one in feed.entries if one.address not in asked and _is_due(ledger, one, again)]
+                    due = [
+                        one
+                        for one in feed.entries
+                        if one.address not in asked and keep.keeps(one.address) and _is_due(ledger, one, again)
+                    ]
                     asked.update(one.address for one in due)
                     way.enter(len(due))
                     came = True

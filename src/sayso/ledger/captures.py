@@ -12,7 +12,7 @@ _PAGE, _GROUNDING = schema.page, schema.grounding
 
 def keep(connection: Connection, article: str, page: Page, grounding: Grounding) -> None:
     """Keep a page and the grounding of the article that was read out of it, in the place of those it had."""
-    before = connection.execute(select(_GROUNDING.c.page).where(_GROUNDING.c.article == article)).scalar_one_or_none()
+    before = page_of(connection, article)
     connection.execute(delete(_GROUNDING).where(_GROUNDING.c.article == article))
     if connection.execute(select(_PAGE.c.size).where(_PAGE.c.sha256 == page.sha256)).first() is None:
         connection.execute(insert(_PAGE), [{"sha256": page.sha256, "size": len(page.data), "data": page.data}])
@@ -30,6 +30,12 @@ def keep(connection: Connection, article: str, page: Page, grounding: Grounding)
     connection.execute(insert(_GROUNDING), [row])
     if before is not None:
         drop_unused(connection, before)
+
+
+def page_of(connection: Connection, article: str) -> str | None:
+    """Return the SHA-256 of the page that an article is grounded in, None where none is kept."""
+    wanted = select(_GROUNDING.c.page).where(_GROUNDING.c.article == article)
+    return connection.execute(wanted).scalar_one_or_none()
 
 
 def drop_unused(connection: Connection, sha256: str) -> None:

@@ -61,7 +61,9 @@ def take_out(connection: Connection, leaving: Article) -> None:
     """Delete the article with its records, and text and page if no copy needs them; join the versions around it."""
     mend(connection, leaving)
     search.forget(connection, leaving.id)
+    page = captures.page_of(connection, leaving.id)
     connection.execute(delete(schema.article).where(schema.article.c.id == leaving.id))
     used = exists().where(schema.article.c.text_sha256 == leaving.text_sha256)
     connection.execute(delete(schema.text).where(schema.text.c.sha256 == leaving.text_sha256, ~used))
-    captures.drop_unused(connection, leaving.sha256)
+    if page is not None:
+        captures.drop_unused(connection, page)
