@@ -19,8 +19,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.where import arguments, need
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
 
 LOADING = """
 import time
@@ -32,6 +36,23 @@ load_parser()
 sayso.engine.local.load_finder()
 print(time.perf_counter() - start)
 """
+
+
+def keep(ledger: Ledger, page: object) -> None:
+    """Read one page and keep it as a batch does, but in this process, whose time is measured."""
+    from sayso.engine.copies import find_copies
+    from sayso.engine.options import Options
+    from sayso.engine.take import Taken, take
+    from sayso.ledger import Beside
+    from sayso.records import Page, Visit
+
+    assert isinstance(page, Page)
+    taken = take(page, Options())
+    assert isinstance(taken, Taken)
+    article = taken.reading.article
+    links = find_copies(ledger, article, taken.prints)
+    visit = Visit(page.path, page.key, "speed", sha256=page.sha256, article=article.id)
+    ledger.add(taken.reading, "speed", Beside(page, taken.grounding, visit, taken.prints, links))
 
 
 def main() -> None:
@@ -47,9 +68,9 @@ def main() -> None:
         for _ in range(3)
     )
 
-    from sayso.engine.batch import read_into
     from sayso.engine.local import load_parser, open_article, read_all
     from sayso.engine.options import Options
+    from sayso.engine.sources import pages_of
     from sayso.ledger import Ledger
     from sayso.reading.pipeline import MUTE, READ
     from sayso.reading.trained import SHIPPED, TrainedFinder
@@ -79,7 +100,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             start = time.process_time()
             with Ledger.open(Path(folder) / "speed.db", write=True) as ledger:
-                read_into(ledger, [str(path) for path in texts], Options())
+                for page in pages_of([str(path) for path in texts], Options()):
+                    keep(ledger, page)
             best["path"] = max(best["path"], words / (time.process_time() - start))
     print(f"{len(texts)} articles, {words} words, one core")
     print(f"loading        {loading:6.2f} s")
