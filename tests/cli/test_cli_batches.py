@@ -11,7 +11,7 @@ from sayso.ledger import Ledger
 
 ENGLISH = (
     "The bridge over the harbour is closed until Friday, the mayor, Jo Poe, told reporters on Monday morning. She "
-    "denied that it had been unsafe, and said that engineers would look at each of its cables before the week is over.\n"
+    "denied that it had been unsafe, and said that engineers would look at each of its cables this week.\n"
 )
 SPANISH = (
     "El puente sobre el puerto está cerrado hasta el viernes, dijo el lunes la alcaldesa, Ana Ruiz, a los periodistas. "

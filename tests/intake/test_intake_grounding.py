@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
@@ -12,9 +13,11 @@ from benchmarks.grounding import visible_characters
 from hypothesis import example, given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
+from test_intake_pdf import LEAF, NEXT_LEAF, _pdf
 
 from sayso.errors import IntakeError
 from sayso.intake import open_grounded
+from sayso.intake.pdf import leaf_text
 from sayso.intake.reground import ungrounded
 from sayso.records import Article, Grounding, Page, Run
 
@@ -255,6 +258,22 @@ def test_a_plain_text_may_be_stripped_of_what_stands_before_it() -> None:
     assert data[run.first : run.last].decode() == LONG
 
 
+def test_a_word_that_a_line_breaks_may_be_nowhere_in_a_pdf() -> None:
+    data, article, grounding = opened(_pdf(LEAF, NEXT_LEAF), "ferry.pdf", plain=False)
+    leaves = {number: leaf_text(data, number) for number in (1, 2)}
+    start = article.text.index("96 passengers were saved by the crew of a trawler")
+    runs = grounding.carriers(article.text, start, start + len("96 passengers"))
+    assert ["".join(leaves[run.leaf][run.first : run.last]) for run in runs] == ["96 passen", "gers"]
+    assert {run.leaf for run in grounding.within(start, len(article.text))} == {1, 2}
+    [told] = ungrounded(data.replace(b"96 passen", b"69 passen"), article, grounding)
+    assert told.startswith("the page says 'woman Jo Poe said that 69 passen' where the article has 'woman")
+    for leaf in (0, -1, 3, 10**12):
+        elsewhere = (replace(grounding.runs[0], leaf=leaf), *grounding.runs[1:])
+        [told] = ungrounded(data, article, replace(grounding, runs=elsewhere))
+        assert told.startswith(f"its page cannot be read as it was: PDF: has no leaf {leaf}.")
+    assert ungrounded(data[:100], article, grounding) != []
+
+
 # What is no longer what it was
 
 
@@ -300,6 +319,10 @@ def test_a_grounding_that_leaves_words_out_may_pass() -> None:
     ]
     beyond = (*grounding.runs[:-1], replace(grounding.runs[-1], last=len(data) + 9))
     assert ungrounded(data, article, replace(grounding, runs=beyond)) != []
+    for first, last in ((-5, 3), (10**12, 10**12 + 2), (5, 2), (0, len(data) + 1)):
+        astray = (replace(grounding.runs[0], first=first, last=last), *grounding.runs[1:])
+        [told] = ungrounded(data, article, replace(grounding, runs=astray))
+        assert "where the article has" in told or "are no whole characters" in told
     invented = (Run(0, len(article.text), 0, len(data), "space"),)
     assert ungrounded(data, article, replace(grounding, runs=invented)) != []
 
@@ -380,7 +403,7 @@ def test_any_words_may_be_cut_out_of_other_bytes(source: str, start: int, length
     said = ""
     for run in grounding.carriers(text, start, end):
         words = data[run.first : run.last].decode(grounding.encoding)
-        said += " " if words.startswith("<") else unescape(words)
+        said += unescape(re.sub("<[^>]*>", " ", words))  # a tag that parts two words stands for the space
     # A reference may stand for two characters, of which the words need only one.
     wanted = text[start:end].replace("\ufffd", "")
     assert "".join(wanted.split()) in "".join(said.translate(REPLACED).split())

@@ -39,8 +39,8 @@ def _byte_reader(data: bytes, grounding: Grounding) -> Carried:
 
     def carried(run: Run) -> str:
         first, last = np.searchsorted(starts, (run.first, run.last))
-        if starts[first] != run.first or starts[last] != run.last:
-            raise ValueError(f"byte {run.first} begins no character")
+        if last == len(starts) or starts[first] != run.first or starts[last] != run.last:
+            raise ValueError(f"bytes {run.first} to {run.last} of it are no whole characters")
         return decoded.text[first:last]
 
     return carried
