@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,17 @@ def test_an_article_that_was_changed_may_be_told_only_to_who_asks_again(tmp_path
         last = once(tmp_path / "a.db", address, again=True)
         assert (last.batch.read, last.batch.known) == ([], 1)
         assert server.header("If-None-Match") == '"2"'
+
+
+def test_an_outlet_that_is_not_wanted_may_be_asked_or_never_again(tmp_path: Path) -> None:
+    replies: dict[str, Reply] = {"/1": html(page(1))}
+    with newsstand(replies) as server:
+        replies["/feed"] = rss(feed(server, "/1"), ETag='"a"')
+        with Ledger.open(tmp_path / "a.db", write=True) as ledger:
+            elsewhere = replace(OPTIONS, outlets=frozenset({"gull.example"}))
+            assert look(ledger, [server.address("/feed")], elsewhere, jobs=1).batch.pages == 0
+        assert server.paths == ["/feed"]
+        assert len(once(tmp_path / "a.db", server.address("/feed")).batch.new) == 1
 
 
 def test_a_feed_that_is_none_may_end_the_look(tmp_path: Path) -> None:

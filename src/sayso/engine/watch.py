@@ -67,14 +67,12 @@ def look(
                 elif isinstance(found, tuple):
                     page, feed = found
                     done.ttl = max(done.ttl, feed.ttl or 0)
-                    due = [
-                        one
-                        for one in feed.entries
-                        if one.address not in asked and keep.keeps(one.address) and _is_due(ledger, one, again)
-                    ]
+                    wanted = [one for one in feed.entries if keep.keeps(one.address)]
+                    due = [one for one in wanted if one.address not in asked and _is_due(ledger, one, again)]
                     asked.update(one.address for one in due)
                     way.enter(len(due))
-                    came = True
+                    # What is passed over now may be wanted at the next look.
+                    came = len(wanted) == len(feed.entries)
                     for entry in due:
                         one = fetch(client, entry.address, settled(ledger.visit(entry.address), options))
                         came = came and not isinstance(one, Failure)
