@@ -23,22 +23,22 @@ LONGEST = 525_600
 
 
 class Minutes(click.FloatRange):
-    """A time to wait; "nan" is none, though it passes every comparison."""
+    """A time to wait; "nan" is none, though no comparison says so."""
 
     name = "minutes"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """Return the number, or refuse the call."""
         number = float(super().convert(value, param, ctx))
-        if number != number:
-            self.fail(f"{value!r} is not a number.", param, ctx)
+        if not number <= LONGEST:
+            self.fail(f"{value!r} is not a number up to {LONGEST}, the minutes of a year.", param, ctx)
         return number
 
 
 @click.command()
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @ledger_option
-@click.option("--every", type=Minutes(1, LONGEST), metavar="MINUTES", help="Look again, until stopped.")
+@click.option("--every", type=Minutes(min=1), metavar="MINUTES", help="Look again, until stopped.")
 @click.option("--again", is_flag=True, help="Ask for articles that were read before, too: they may have changed.")
 @click.option("--model", metavar="MODEL", help="Who finds the attributions, as for `sayso read`.")
 @only_options
