@@ -11,6 +11,7 @@ from sayso.engine.copies import find_copies
 from sayso.engine.local import reader_name
 from sayso.engine.options import Options
 from sayso.engine.sources import Found, Unchanged, pages_of
+from sayso.engine.standing import still_stands
 from sayso.engine.take import Passed, Taken
 from sayso.engine.workers import Workers, cores
 from sayso.errors import RecordError
@@ -135,18 +136,15 @@ class _Reading:
     def knows(self, page: Page) -> bool:
         """Tell whether these bytes were read before as they would be read now, and count what that gave."""
         last = self.ledger.visit(page.path)
-        if last is None or last.sha256 != page.sha256 or last.reader != self.reader:
+        if last is None or last.sha256 != page.sha256 or not still_stands(last, self.reader, self.options):
             return False
-        if last.article is not None and self.options.said in ("", last.said):
-            self.batch.known += 1
-            return True
-        if last.reason is not None and last.lasting and last.said == self.options.said:
+        if last.reason is not None:
             self._tell(Failure(page.path, last.reason))
-            return True
-        if last.reason is None and last.article is None and last.said == self._passing:
+        elif last.article is not None:
+            self.batch.known += 1
+        else:
             self.batch.passed += 1
-            return True
-        return False
+        return True
 
     def keep(self, page: Page, outcome: Taken | Passed | Failure) -> None:
         """Keep what a page gave."""
@@ -154,23 +152,21 @@ class _Reading:
             self.fail(outcome, page)
         elif isinstance(outcome, Passed):
             self.batch.passed += 1
-            self.ledger.note(self._visit(page, said=self._passing))
+            self.ledger.note(self._visit(page, said=self.options.passing))
         else:
             try:
                 self._add(page, outcome)
             except RecordError as error:
-                self.fail(Failure(page.path, str(error).removeprefix(f"{page.path}: ")), page)
+                self.fail(Failure(page.path, str(error).removeprefix(f"{page.path}: "), lasting=True), page)
 
     def fail(self, failure: Failure, page: Page | None = None) -> None:
-        """Keep a failure; one with a page lies in its bytes."""
+        """Keep a failure, with what is known of the page if there was one."""
         self._tell(failure)
-        said = self.options.said
-        visit = (
-            self._visit(page)
-            if page is not None
-            else Visit(failure.path, failure.key or failure.path, self.reader, said)
-        )
-        self.ledger.note(replace(visit, reason=failure.reason, lasting=page is not None))
+        if page is not None:
+            visit = self._visit(page)
+        else:
+            visit = Visit(failure.path, failure.key or failure.path, self.reader, self.options.said)
+        self.ledger.note(replace(visit, reason=failure.reason, lasting=failure.lasting))
 
     def _add(self, page: Page, taken: Taken) -> None:
         article = taken.reading.article
@@ -217,11 +213,6 @@ class _Reading:
         self.batch.failures.append(failure)
         if self.failed is not None:
             self.failed(failure)
-
-    @property
-    def _passing(self) -> str:
-        """What is noted of a page in a language that is not wanted: other wishes mean that it is looked at again."""
-        return f"{self.options.said} {self.options.wanted}"
 
 
 class _Share:

@@ -7,8 +7,8 @@ from pathlib import Path
 MOST_MEMORY = 640_000_000
 """Bytes that one worker may ask for, so that two of them and who sends them pages stay under 1.5 GB.
 
-The reader with its weights asks for 430 MB, for 510 MB with the longest text that is read, and for 570 MB with that text
-in a page of nearly 10 MB.
+The reader with its weights asks for 430 MB, for 510 MB with the longest text that is read, and for 570 MB with that
+text in a page of nearly 10 MB.
 """
 
 WORN_MEMORY = 450_000_000

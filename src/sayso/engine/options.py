@@ -67,9 +67,9 @@ class Options:
         return json.dumps(said, ensure_ascii=False) if said else ""
 
     @property
-    def wanted(self) -> str:
-        """What the person wants kept, as text that two calls can be compared by; "" for everything."""
-        return ",".join(sorted(self.languages)) if self.languages else ""
+    def passing(self) -> str:
+        """What is noted of a page in a language that is not wanted: under other wishes it is looked at again."""
+        return f"{self.said} {','.join(sorted(self.languages))}"
 
 
 _CHANGES_ARTICLES = frozenset({"outlet", "published", "encoding", "plain"})

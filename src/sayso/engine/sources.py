@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.engine.options import Options
+from sayso.engine.standing import still_stands
 from sayso.errors import IntakeError
 from sayso.intake import Failure, discover, is_address, refuse_missing
 from sayso.records import Page, Visit
@@ -67,11 +68,9 @@ def settled(last: Visit | None, options: Options) -> Visit | None:
     """
     from sayso.engine.local import reader_name  # imported here: reading a page starts from where it comes from
 
-    if last is None or last.reason is not None or last.reader != reader_name(options.model):
+    if last is None or last.reason is not None:
         return None
-    if last.article is None:
-        return last if last.said == f"{options.said} {options.wanted}" else None
-    return last if options.said in ("", last.said) else None
+    return last if still_stands(last, reader_name(options.model), options) else None
 
 
 def fetch(client: Client, address: str, last: Visit | None) -> Found:

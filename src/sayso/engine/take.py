@@ -50,16 +50,15 @@ def take(page: Page, options: Options) -> Taken | Passed | Failure:
         reading = read_opened(article, options.model)
         return Taken(reading, grounding, fingerprints(body_words(article)), language)
     except (IntakeError, RecordError) as error:
-        return Failure(page.path, str(error).removeprefix(f"{page.path}: "))
+        reason = str(error).removeprefix(f"{page.path}: ")
     except MemoryError:
         most = f"{MOST_MEMORY / 1_000_000:g} MB of memory"
-        return Failure(page.path, f"reading it takes more than {most}. Split it, or save its text alone.")
+        reason = f"reading it takes more than {most}. Split it, or save its text alone."
     except (ModelError, UsageError):
         raise
     except Exception as error:  # a library's own class, or our mistake: the other pages are worth more than our pride
-        return Failure(
-            page.path, f"sayso failed on this page ({type(error).__name__}: {error}). Please report it with the page."
-        )
+        reason = f"sayso failed on this page ({type(error).__name__}: {error}). Please report it with the page."
+    return Failure(page.path, reason, lasting=True)
 
 
 def _is_wanted(found: str | None, said: str | None, options: Options) -> bool:

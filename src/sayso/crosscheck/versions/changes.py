@@ -5,8 +5,9 @@ A record of the new version is the one of the old that stands in the same words,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from sayso.crosscheck.versions.alignment import Alignment, Passage, align, is_story, overlap
@@ -69,6 +70,8 @@ class Changes:
 def changes_between(old: Reading, new: Reading) -> Changes:
     """Return what changed from one version of an article to a later one."""
     aligned = align(old.article, new.article)
+    # An outlet under another name has not said anything else.
+    renamed = {old.article.outlet: new.article.outlet}
     said = [[one for one in reading.attributions if _is_told(reading, one.pieces)] for reading in (old, new)]
     counted = [
         [one for one in reading.figures if not one.minor and _is_told(reading, _place(one))] for reading in (old, new)
@@ -78,8 +81,8 @@ def changes_between(old: Reading, new: Reading) -> Changes:
         new.article,
         _slots(old.article, new.article, _ARTICLE_SLOTS),
         tuple(aligned.passages),
-        _changed(said[0], said[1], aligned, old.article.text, _pieces, _ATTRIBUTION_SLOTS),
-        _changed(counted[0], counted[1], aligned, old.article.text, _place, _FIGURE_SLOTS),
+        _changed(said[0], said[1], aligned, old.article.text, _pieces, _ATTRIBUTION_SLOTS, renamed),
+        _changed(counted[0], counted[1], aligned, old.article.text, _place, _FIGURE_SLOTS, renamed),
     )
 
 
@@ -102,6 +105,7 @@ def _changed(
     old_text: str,
     pieces: Callable[[Found], tuple[Span, ...]],
     slots: Sequence[str],
+    renamed: Mapping[str | None, str | None],
 ) -> tuple[RecordChange, ...]:
     left = dict.fromkeys(range(len(new)))
     changed: list[tuple[int, RecordChange]] = []
@@ -113,7 +117,7 @@ def _changed(
             gone.append(RecordChange("removed", record, None))
             continue
         del left[chosen]
-        if differing := _slots(record, new[chosen], slots):
+        if differing := _slots(record, new[chosen], slots, renamed):
             changed.append((chosen, RecordChange("changed", record, new[chosen], differing)))
     changed += [(at, RecordChange("added", None, new[at])) for at in left]
     return (*(change for _, change in sorted(changed, key=lambda one: one[0])), *gone)
@@ -135,6 +139,15 @@ def _same_record(
     return best and best[1]
 
 
-def _slots(old: object, new: object, names: Sequence[str]) -> tuple[Slot, ...]:
-    pairs = ((name, getattr(old, name), getattr(new, name)) for name in names)
+def _slots(
+    old: object, new: object, names: Sequence[str], renamed: Mapping[str | None, str | None] = MappingProxyType({})
+) -> tuple[Slot, ...]:
+    pairs = ((name, _now(getattr(old, name), renamed), getattr(new, name)) for name in names)
     return tuple(Slot(name, before, after) for name, before, after in pairs if before != after)
+
+
+def _now(value: object, renamed: Mapping[str | None, str | None]) -> object:
+    """Return a name, or the names of a chain, as they are now."""
+    if isinstance(value, tuple):
+        return tuple(renamed.get(one, one) for one in value)
+    return renamed.get(value, value) if isinstance(value, str) else value
