@@ -328,3 +328,17 @@ def test_a_record_may_be_told_twice_or_not_at_all(old: Reading, new: Reading) ->
 def test_a_story_may_share_nothing_with_an_empty_page(story: tuple[str, ...]) -> None:
     assert {change for change, _, _ in told(between(version(*story), version()))} == {"removed"}
     assert {change for change, _, _ in told(between(version(), version(*story)))} == {"added"}
+
+
+def test_an_outlet_with_a_new_name_may_seem_to_have_changed_every_claim() -> None:
+    old, new = version(*STORY, outlet="Windward Lantern"), version(*STORY, outlet="The Lantern")
+    chains = ("Ilse Vorn", "Windward Lantern"), ("Ilse Vorn", "The Lantern")
+    readings = [
+        Reading(one, (said(one, "Ilse Vorn", "the boat had been unsafe", chain=chain),))
+        for one, chain in zip((old, new), chains, strict=True)
+    ]
+    found = between(*readings)
+    assert [(slot.name, slot.old, slot.new) for slot in found.article] == [
+        ("outlet", "Windward Lantern", "The Lantern")
+    ]
+    assert found.attributions == ()

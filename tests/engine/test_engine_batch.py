@@ -24,3 +24,13 @@ def test_a_date_given_later_is_not_lost_because_the_text_is_known(tmp_path: Path
         assert read_into(ledger, paths, Options(published="2025-10-15")).known == 1
         assert read_into(ledger, paths, Options()).known == 1
         assert ledger.article(article_id).published == "2025-10-15"
+
+
+def test_what_took_too_long_once_may_never_be_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY * 400)
+    paths = [str(tmp_path / "story.txt")]
+    with Ledger.open(tmp_path / "a.db", write=True) as ledger:
+        hurried = read_into(ledger, paths, Options(model="rules", seconds=0.05))
+        assert [failure.reason.split(".")[0] for failure in hurried.failures] == ["not read within 0"]
+        assert len(read_into(ledger, paths, Options(model="rules")).new) == 1
+        assert list(ledger.failures()) == []
