@@ -88,7 +88,7 @@ def test_a_full_disk_may_cost_what_was_read_before(tmp_path: Path) -> None:
 
     def fill() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, 1_200_000))
 
     ran = subprocess.run(
         [*SAYSO, "read", "news"], cwd=tmp_path, capture_output=True, text=True, env=surroundings(), preexec_fn=fill

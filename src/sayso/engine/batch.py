@@ -97,9 +97,13 @@ def read_pages(
     share: Callable[[Found], float] | None = None,
     progress: Progress | None = None,
     failed: Callable[[Failure], None] | None = None,
+    again: bool = False,
 ) -> Batch:
-    """Read pages into the ledger as they come; see `read_into`. `share` tells how far a page is among all."""
-    reading = _Reading(ledger, options, Batch(), reader_name(options.model), failed)
+    """Read pages into the ledger as they come; see `read_into`. `share` tells how far a page is among all.
+
+    With `again` a page is tried even if its bytes have failed before.
+    """
+    reading = _Reading(ledger, options, Batch(), reader_name(options.model), failed, again)
     workers: Workers | None = None
     try:
         for found in pages:
@@ -132,6 +136,7 @@ class _Reading:
     batch: Batch
     reader: str
     failed: Callable[[Failure], None] | None
+    again: bool
 
     def knows(self, page: Page) -> bool:
         """Tell whether these bytes were read before as they would be read now, and count what that gave."""
@@ -139,6 +144,8 @@ class _Reading:
         if last is None or last.sha256 != page.sha256 or not still_stands(last, self.reader, self.options):
             return False
         if last.reason is not None:
+            if self.again:
+                return False
             self._tell(Failure(page.path, last.reason))
         elif last.article is not None:
             self.batch.known += 1

@@ -35,16 +35,24 @@ def retry(
     """
     failures = list(ledger.failures())
     gone = [visit.path for visit in failures if not _is_there(visit.path)]
-    ledger.forget([visit.path for visit in failures])
     left = [visit for visit in failures if visit.path not in set(gone)]
     batch = Batch()
     for said, visits in groupby(sorted(left, key=lambda visit: (visit.said, visit.path)), key=lambda visit: visit.said):
         again = replace(options, **json.loads(said or "{}"))
         share = _share(len(left), batch.pages)
         found = read_pages(
-            ledger, _pages(list(visits), again), again, jobs=jobs, share=share, progress=progress, failed=failed
+            ledger,
+            _pages(list(visits), again, gone),
+            again,
+            jobs=jobs,
+            share=share,
+            progress=progress,
+            failed=failed,
+            again=True,
         )
         batch = batch.joined(found)
+    # Only now, and only these: a try that is stopped must leave the list of what failed as it was.
+    ledger.forget(gone)
     return batch, gone
 
 
@@ -59,7 +67,8 @@ def _share(pages: int, before: int) -> Callable[[Found], float]:
     return share
 
 
-def _pages(visits: Iterable[Visit], options: Options) -> Iterator[Found]:
+def _pages(visits: Iterable[Visit], options: Options, gone: list[str]) -> Iterator[Found]:
+    """Yield what each visit's path gives now; the records that an archive no longer holds are added to `gone`."""
     with ExitStack() as stack:
         client = None
         for file, inside in groupby(visits, key=lambda visit: _file_of(visit.path)):
@@ -69,10 +78,14 @@ def _pages(visits: Iterable[Visit], options: Options) -> Iterator[Found]:
             elif len(wanted := list(inside)) == 1 and wanted[0].path == file:
                 yield read_file(Path(file), file, wanted[0].key, options.max_bytes)
             else:
-                yield from _records(file, {visit.path for visit in wanted}, options)
+                missing = {visit.path for visit in wanted}
+                for record in _records(file, frozenset(missing), options):
+                    missing.discard(record.path)
+                    yield record
+                gone += sorted(missing)
 
 
-def _records(archive: str, paths: set[str], options: Options) -> Iterator[Page | Failure]:
+def _records(archive: str, paths: frozenset[str], options: Options) -> Iterator[Page | Failure]:
     from sayso.intake.archives import read_archive
 
     for found in read_archive(Path(archive), max_bytes=options.max_bytes, shown=archive, key=archive):

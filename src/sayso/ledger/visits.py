@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from sayso.ledger import schema
 from sayso.records import Visit
@@ -35,4 +35,6 @@ def failures(connection: Connection) -> Iterator[Visit]:
 
 def forget(connection: Connection, paths: Sequence[str]) -> None:
     """Take out the visits to these pages."""
-    connection.execute(delete(_VISIT).where(_VISIT.c.path.in_(paths)))
+    # One by one: a statement holds only so many names, and a batch may fail in more places.
+    if paths:
+        connection.execute(delete(_VISIT).where(_VISIT.c.path == bindparam("gone")), [{"gone": path} for path in paths])
