@@ -188,3 +188,14 @@ def test_blocks_and_links_of_any_page_lie_in_order_inside_its_text(source: str, 
         last = block.end
     for link in article.links:
         assert 0 <= link.start < link.end <= len(article.text)
+
+
+def test_an_article_without_a_body_tag_may_be_taken_for_a_part_of_the_head() -> None:
+    words = "The bridge is closed, the mayor, Ilse Vorn, said on Monday, and it will stay so until the spring."
+    pixel = "<noscript><img src=p.gif></noscript>"
+    for page in (
+        f"<!doctype html><title>Bridge</title><article><h1>Bridge closed</h1><p>{words}</p></article>",
+        f"<html><head><title>Bridge</title>{pixel}<meta name=a content=b><section><p>{words}</section>",
+        f"<html><head><title>Bridge</title>{pixel}</head><body class=x><main><p>{words}</main></body></html>",
+    ):
+        assert words in open_page(Page(page.encode(), "a.html", "a.html")).text

@@ -21,6 +21,8 @@ MAX_DEPTH = 200
 """Tags kept inside each other; libxml2 gives up at 256, and adds html, body, tbody of its own."""
 
 BLOCK_TAGS = markup_names("block_tags")
+_HEAD_TAGS = markup_names("head_tags")
+_BODIES = frozenset({"body", "frameset"})
 _VOID_TAGS = markup_names("void_tags")
 _LITERAL_TAGS = frozenset({"xmp", "plaintext"})
 """Elements that show their content as it is, tags and all; the parser gets them as <pre>."""
@@ -109,7 +111,7 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
     """Return a page with marks, without the tags deeper than `max_depth`; no text is lost, and blocks stay apart.
 
     >>> MARK.sub("", rewrite("<div><div><p>a &amp; b</p></div></div>", max_depth=2).html)
-    '<div><div><br><br>a &amp; b<br><br></div></div>'
+    '<body><div><div><br><br>a &amp; b<br><br></div></div>'
     >>> rewrite("<p>a &amp; b</p>").texts[0].pieces[1]
     Piece(start=2, end=3, first=5, last=10, reference=True)
     """
@@ -118,6 +120,7 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
     depth = _Depth(max_depth)
     parts = done.parts
     last_drawing = source.rfind(_DRAWING_END)
+    has_body = False
     position = text_from = 0
     while markup := _MARKUP.search(source, position):
         start, end = markup.span()
@@ -132,6 +135,10 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
         elif "&#" in rest:
             rest = _UNSTORABLE_REFERENCE.sub(REPLACEMENT, rest)
         low = name.lower()
+        if not has_body and not slash and depth.ends_head(low):
+            # The parser does not know that <article> is no part of a head that nobody has closed.
+            parts.append("" if low in _BODIES else "<body>")
+            has_body = True
         is_kept = depth.closes(low) if slash else depth.opens(low)
         if is_kept:
             parts.append(f"<{slash}{'pre' if low in _LITERAL_TAGS else name}{rest}")
@@ -166,6 +173,10 @@ class _Depth:
         self.counts[name] += 1
         self.depth += is_kept
         return is_kept
+
+    def ends_head(self, name: str) -> bool:
+        """Tell whether a tag begins the body: what stands inside of an element of the head does not."""
+        return name not in _HEAD_TAGS and not self.counts["noscript"] and not self.counts["template"]
 
     def closes(self, name: str) -> bool:
         if not self.counts[name]:
