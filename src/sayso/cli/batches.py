@@ -58,7 +58,7 @@ def only_options(verb: Verb) -> Verb:
     """Give a verb the options that say which pages are kept."""
     options: list[Callable[[Verb], Verb]] = [
         click.option("--only-language", multiple=True, metavar="TAG", help="Keep only articles in this language (en)."),
-        click.option("--only-outlet", multiple=True, metavar="HOST", help="Keep only pages of this host from archives and feeds."),
+        click.option("--only-outlet", multiple=True, metavar="HOST", help="Of archives and feeds, only this host."),
     ]
     for option in reversed(options):
         verb = option(verb)

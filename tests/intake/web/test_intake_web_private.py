@@ -147,8 +147,7 @@ def test_a_redirect_into_the_private_network_is_not_followed() -> None:
             names = {"news.example": [SITE], "127.0.0.1": ["127.0.0.1"]}
             message = refused(given, resolve=lambda host, port: names[host], carrier=carrier)
     assert message == (
-        f"{given}: redirected to {target}: 127.0.0.1 is part of a private network. "
-        "Try --allow-private if you trust it."
+        f"{given}: redirected to {target}: 127.0.0.1 is part of a private network. Try --allow-private if you trust it."
     )
     assert set(carrier.connected) == {SITE}
     assert inside.asked == []
