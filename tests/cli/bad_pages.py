@@ -17,7 +17,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "huge.html": (b"<html><body>" + b"<p>It sank, he said.</p>" * 2_100_000, "larger than 10 MB."),
     "lines.txt": (b"The mayor said that 12 boats sank.\n" * 200_000, "7,000,000 characters of text, more than any"),
     "oneline.txt": ((SAID + " ").encode() * 48_000, "characters of text, more than any article has"),
-    "pdf.txt": (b"%PDF-1.7\n\xff\xfe", "a PDF document, not text or HTML."),
+    "pdf.txt": (b"%PDF-1.7\n\xff\xfe", "a PDF that is cut off, its end is missing."),
     "quotes.txt": (b'"' * 1_000_000, "1,000,000 characters of text, more than any article has"),
     "zipped.html": (gzip.compress(SAID.encode()), "gzip-compressed data, not text or HTML."),
 }

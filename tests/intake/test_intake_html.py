@@ -199,3 +199,23 @@ def test_an_article_without_a_body_tag_may_be_taken_for_a_part_of_the_head() -> 
         f"<html><head><title>Bridge</title>{pixel}</head><body class=x><main><p>{words}</main></body></html>",
     ):
         assert words in open_page(Page(page.encode(), "a.html", "a.html")).text
+
+
+def test_what_a_browser_shows_may_be_lost_behind_a_drawing_or_the_end_of_the_document() -> None:
+    denial = "The opposition leader, Maria Stone, denied that she had known of the plan for the harbour."
+    before = "<title>Dam</title><p>The dam broke on Monday, killing 45 people, the Red Cross said in a statement."
+    for page in (
+        f'{before} <svg class="icon"/></p><p>{denial}</p><p><svg class="share"></svg> Share this.</p>',
+        f"{before} <SVG><path d=''/></SVG></p><p>{denial}</p><svg></svg>",
+        f"{before} <svg><path><p>{denial}</p></svg>",
+        f"<html><body>{before}</p></body></html><p>{denial}</p>",
+        f"<html><body>{before}</p></body></html><html><body><p>{denial}</p></body></html>",
+    ):
+        assert denial in open_page(Page(page.encode(), "a.html", "a.html"), plain=True).text
+
+
+def test_a_reference_in_a_title_may_smuggle_in_what_no_tree_can_hold() -> None:
+    words = "The bridge is closed, the mayor, Ilse Vorn, said on Monday, and it will stay so until the spring."
+    page = f"<title>Bridge &#x1fffe;&#1y</title><meta property=og:title content='a&#1b'><body><p>{words}</p>"
+    article = open_page(Page(page.encode(), "a.html", "a.html"))
+    assert words in article.text and article.title is not None and "\x01" not in article.title

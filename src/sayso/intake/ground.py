@@ -13,8 +13,8 @@ from sayso.intake.decode import REPLACEMENT, Decoded
 from sayso.records import Grounding, Page, Run
 
 _REPLACED = re.compile(f"{REPLACEMENT}|[^{REPLACEMENT}]+")
-_WHITE_SPACE = re.compile(r"(?:<(?:!--[\s\S]*?-->|[^<>]*>))*((?:\s|&[#0-9a-zA-Z]{2,8};)+)")
-_ANY_SPACE = re.compile(r"(?:\s|&[#0-9a-zA-Z]{2,8};)+")
+_WHITE_SPACE = re.compile(r"(?:<(?:!--[\s\S]*?-->|[^<>]*>))*((?:\s|&[#0-9a-zA-Z]{2,32};)+)")
+_ANY_SPACE = re.compile(r"(?:\s|&[#0-9a-zA-Z]{2,32};)+")
 """Of markup that is broken or holds what nobody sees, such as a script."""
 _ONE_TAG = re.compile(r"\s*<[^<>]*>")
 

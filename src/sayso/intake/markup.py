@@ -23,12 +23,13 @@ MAX_DEPTH = 200
 BLOCK_TAGS = markup_names("block_tags")
 _HEAD_TAGS = markup_names("head_tags")
 _BODIES = frozenset({"body", "frameset"})
+_ONCE = frozenset({"html", "body"})
 _VOID_TAGS = markup_names("void_tags")
 _LITERAL_TAGS = frozenset({"xmp", "plaintext"})
 """Elements that show their content as it is, tags and all; the parser gets them as <pre>."""
 _RAW_TEXT_TAGS = markup_names("raw_text_tags") | _LITERAL_TAGS
 _IMPLIED_ENDS = markup_names("implied_end_tags")
-_RAW_TEXT_END = {name: re.compile(f"</{name}[^>]{{0,100}}>?", re.IGNORECASE) for name in _RAW_TEXT_TAGS}
+_RAW_TEXT_END = {name: re.compile(f"</{name}(?=[\\s/>])[^>]*>?", re.IGNORECASE) for name in _RAW_TEXT_TAGS}
 _RAW_TEXT_END["plaintext"] = re.compile(r"\Z")  # nothing ends it but the page
 
 MARK_START, _MARK_END = "\U0001fffe", "\U0001ffff"
@@ -39,21 +40,24 @@ _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U
 _CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 _UNSTORABLE_LEADS = (b"\xed", b"\xef\xbf", b"\xf0\x9f\xbf")
 """How the others of them begin in UTF-8; so do some letters, and then the pattern decides."""
-_UNSTORABLE_REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?:;|\b)"
-)
+_NUMERIC_REFERENCE = re.compile(r"&#(?:[0-9]{1,100}|[xX][0-9a-fA-F]{1,100});?")
 _FEED = re.compile("[\r\f]")
 """White space that a parser turns into other white space, or that a tree does not take back: given on as a space."""
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,100};?|#[xX][0-9a-fA-F]{1,100};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _MARKUP = re.compile(
     r"<(?:(/?)([a-zA-Z][^\s/<>]*)"
-    r"((?:[\s/]+|[^\s/>=]+(?:\s*=\s*(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'>][^\s>]*|(?=>)))?)*+>)?|[!?]|/(?=.))",
+    r"((?:[\s/]+|[^\s/><=][^\s/>=]*(?:\s*=\s*(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'><][^\s>]*|(?=>)))?)*+>)?|[!?]|/(?=.))",
     re.DOTALL,
 )
-_DRAWING_END = "</svg"
+_DRAWING = re.compile(
+    r"(?:[^<]+|</?(?:a|circle|clippath|defs|desc|ellipse|filter|fe[a-z]+|g|image|line|lineargradient|mask|metadata|path|"
+    r"pattern|polygon|polyline|radialgradient|rect|stop|symbol|title|tspan|use)[\s/>]){0,20000}+(?=</svg\s*>)",
+    re.IGNORECASE,
+)
+"""What an icon consists of, to its end. Nobody reads its paths; anything else in it may be the page going on."""
 _COMMENT_END = re.compile("--!?>")
-_ATTRIBUTE = re.compile(r"[\s/]*(?:[^\s/>][^\s/>=]*)?(?:\s*=\s*)?")
-_UNQUOTED = re.compile(r"[^\s\"'>][^\s>]*")
+_ATTRIBUTE = re.compile(r"[\s/]*(?:[^\s/><][^\s/>=]*)?(?:\s*=\s*)?")
+_UNQUOTED = re.compile(r"[^\s\"'><][^\s>]*")
 _JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
 _LONGEST_TAG = 4000
 
@@ -119,8 +123,8 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
     done = Rewritten()
     depth = _Depth(max_depth)
     parts = done.parts
-    last_drawing = source.rfind(_DRAWING_END)
     has_body = False
+    seen: set[str] = set()
     position = text_from = 0
     while markup := _MARKUP.search(source, position):
         start, end = markup.span()
@@ -132,23 +136,24 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
             continue
         if rest is None:
             end, rest = _long_tag_end(source, markup.end(2))
-        elif "&#" in rest:
-            rest = _UNSTORABLE_REFERENCE.sub(REPLACEMENT, rest)
+        rest = _without_unstorable(rest)
         low = name.lower()
         if not has_body and not slash and depth.ends_head(low):
             # The parser does not know that <article> is no part of a head that nobody has closed.
             parts.append("" if low in _BODIES else "<body>")
             has_body = True
         is_kept = depth.closes(low) if slash else depth.opens(low)
-        if is_kept:
+        if low in _ONCE and (slash or low in seen):
+            pass  # the parser drops what comes after the end of the document, and browsers show it
+        elif is_kept:
             parts.append(f"<{slash}{'pre' if low in _LITERAL_TAGS else name}{rest}")
         elif low in BLOCK_TAGS:
             parts.append("<br><br>")
+        seen |= _ONCE & {low}
         if low in _RAW_TEXT_TAGS and not slash:
             end = _take_raw(done, source, low, rest, end)
-        elif low == "svg" and not slash and end <= last_drawing:
-            # Nobody reads a drawing's hundreds of paths; one that never ends is kept, or the page would go with it.
-            end = source.index(_DRAWING_END, end)
+        elif low == "svg" and not slash and not rest.endswith("/>") and (drawing := _DRAWING.match(source, end)):
+            end = drawing.end()
         position = text_from = end
     _take_text(done, source, text_from, len(source))
     return done
@@ -212,6 +217,8 @@ def _long_tag_end(source: str, position: int) -> tuple[int, str]:
         mark = source[position : position + 1]
         if mark == ">":
             return position + 1, source[start : position + 1]
+        if mark == "<":
+            break  # the next tag: this one was never closed, and another look at all that follows would never end
         if mark in ('"', "'"):
             is_value = attribute is not None and attribute[0].rstrip().endswith("=")
             closing = source.find(mark, position + 1) if is_value else position
@@ -232,7 +239,7 @@ def _take_raw(done: Rewritten, source: str, name: str, rest: str, start: int) ->
     if name in _LITERAL_TAGS:
         _mark(done, source[start:end], start, ())
     elif name in ("title", "textarea"):
-        done.parts.append(_UNSTORABLE_REFERENCE.sub(REPLACEMENT, source[start:end]))
+        done.parts.append(_without_unstorable(source[start:end]))
     elif name == "script" and _JSON_LD.search(rest):
         done.parts.append(source[start:end])
     done.parts.append("</pre>" if name in _LITERAL_TAGS else f"</{name}>")
@@ -287,6 +294,15 @@ def _mark(done: Rewritten, text: str, offset: int, references: Iterator[re.Match
     done.parts.append(f"{MARK_START}{len(done.texts)}{_MARK_END}")
     done.parts.append(as_in_tree(joined.replace("&", "&amp;").replace("<", "&lt;")))
     done.texts.append(SourceText(joined, tuple(pieces)))
+
+
+def _without_unstorable(markup: str) -> str:
+    """Return what the parser undoes itself, a tag or a title, without references to what a tree cannot hold."""
+    return _NUMERIC_REFERENCE.sub(_storable_reference, markup) if "&#" in markup else markup
+
+
+def _storable_reference(reference: re.Match[str]) -> str:
+    return REPLACEMENT if REPLACEMENT in _undo(reference[0])[0] else reference[0]
 
 
 def _undo(reference: str) -> tuple[str, int]:
