@@ -142,6 +142,9 @@ def rewrite(source: str, max_depth: int = MAX_DEPTH) -> Rewritten:
             # The parser does not know that <article> is no part of a head that nobody has closed.
             parts.append("" if low in _BODIES else "<body>")
             has_body = True
+        if not slash and low in BLOCK_TAGS and depth.counts["svg"]:
+            # A drawing that is never closed ends where the page goes on.
+            parts.append("</svg>" if depth.closes("svg") else "")
         is_kept = depth.closes(low) if slash else depth.opens(low)
         if low in _ONCE and (slash or low in seen):
             pass  # the parser drops what comes after the end of the document, and browsers show it
