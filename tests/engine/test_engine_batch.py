@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from sayso.engine import Options, read_into
@@ -34,3 +35,23 @@ def test_what_took_too_long_once_may_never_be_tried_again(tmp_path: Path) -> Non
         assert [failure.reason.split(".")[0] for failure in hurried.failures] == ["not read within 0"]
         assert len(read_into(ledger, paths, Options(model="rules")).new) == 1
         assert list(ledger.failures()) == []
+
+
+def test_a_story_that_goes_back_to_what_it_said_may_be_shown_as_it_was_in_between(tmp_path: Path) -> None:
+    page = tmp_path / "story.txt"
+    with Ledger.open(tmp_path / "a.db", write=True) as ledger:
+        for text in (STORY, STORY.replace("Monday", "Friday"), STORY, STORY):
+            page.write_text(text)
+            read_into(ledger, [str(page)], Options(model="rules"), jobs=1)
+        [latest] = ledger.articles(latest=True)
+        assert (latest.text, latest.version) == (STORY, 3)
+        assert len(list(ledger.articles())) == 2
+        assert ledger.article(latest.supersedes or "").text == STORY.replace("Monday", "Friday")
+
+
+def test_two_texts_through_standard_input_may_pass_for_versions_of_one(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "a.db", write=True) as ledger:
+        for text in (STORY, "The dam broke on Monday, the Red Cross said in a statement.\n"):
+            done = read_into(ledger, ["-"], Options(model="rules"), stdin=io.BytesIO(text.encode()), jobs=1)
+            assert len(done.new) == 1
+        assert [article.version for article in ledger.articles(latest=True)] == [1, 1]

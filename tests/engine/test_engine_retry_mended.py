@@ -9,7 +9,7 @@ from benchmarks.bad_files import SAID, STORY, record
 
 from misbehaving import Misbehaving, reply
 from sayso.engine import Options, read_into
-from sayso.engine.retry import retry
+from sayso.engine.retry import missing, retry
 from sayso.ledger import Ledger
 
 RULES = Options(model="rules", allow_private=True)
@@ -27,8 +27,30 @@ def test_a_mended_a_deleted_and_a_still_broken_page_may_be_mixed_up(tmp_path: Pa
         batch, gone = retry(ledger, RULES, jobs=1)
         assert gone == [f"{pages}/deleted.txt"]
         assert [article.path for article in ledger.articles()] == [f"{pages}/mended.txt"]
-        assert [visit.path for visit in ledger.failures()] == [f"{pages}/broken.txt"]
-        assert len(batch.failures) == 1
+        # Whoever looks from another folder must not lose the list of what failed.
+        assert [visit.path for visit in ledger.failures()] == [f"{pages}/broken.txt", f"{pages}/deleted.txt"]
+        assert len(batch.failures) == 1 and missing(ledger) == {f"{pages}/deleted.txt"}
+
+
+def test_marks_of_records_in_a_folder_s_name_may_hide_what_failed(tmp_path: Path) -> None:
+    archive = tmp_path / "Extra!" / "in#1" / "news.warc.gz"
+    archive.parent.mkdir(parents=True)
+    archive.write_bytes(gzip.compress(record(STORY.encode()))[:-30])
+    with Ledger.open(tmp_path / "sayso.db", write=True) as ledger:
+        assert len(read_into(ledger, [str(archive)], RULES, jobs=1).failures) == 1
+        archive.write_bytes(gzip.compress(record(STORY.encode())))
+        batch, gone = retry(ledger, RULES, jobs=1)
+        assert (len(batch.read), gone, list(ledger.failures())) == (1, [], [])
+
+
+def test_an_archive_that_failed_as_a_whole_may_be_taken_for_a_page(tmp_path: Path) -> None:
+    archive = tmp_path / "news.warc.gz"
+    archive.write_bytes(b"")
+    with Ledger.open(tmp_path / "sayso.db", write=True) as ledger:
+        assert len(read_into(ledger, [str(archive)], RULES, jobs=1).failures) == 1
+        archive.write_bytes(gzip.compress(record(STORY.encode())))
+        batch, _ = retry(ledger, RULES, jobs=1)
+        assert (len(batch.read), batch.failures) == (1, [])
 
 
 def test_a_second_try_that_is_stopped_may_forget_what_failed(tmp_path: Path) -> None:

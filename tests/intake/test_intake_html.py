@@ -219,3 +219,12 @@ def test_a_reference_in_a_title_may_smuggle_in_what_no_tree_can_hold() -> None:
     page = f"<title>Bridge &#x1fffe;&#1y</title><meta property=og:title content='a&#1b'><body><p>{words}</p>"
     article = open_page(Page(page.encode(), "a.html", "a.html"))
     assert words in article.text and article.title is not None and "\x01" not in article.title
+
+
+def test_a_page_may_pass_for_another_outlet_s_article() -> None:
+    words = "The prime minister confirmed on Monday that he had sold the dam, the BBC said in a long report."
+    page = f"<link rel=canonical href=https://www.herald.example/1><body><article><p>{words}</p></article>".encode()
+    mirrored = open_page(Page(page, "p", "p", address="https://evil.example/copy"))
+    assert mirrored.url == "https://evil.example/copy"
+    own = open_page(Page(page, "p", "p", address="https://amp.herald.example/1?from=feed"))
+    assert own.url == "https://www.herald.example/1"

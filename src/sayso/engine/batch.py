@@ -178,12 +178,14 @@ class _Reading:
     def _add(self, page: Page, taken: Taken) -> None:
         article = taken.reading.article
         visit = self._visit(page, article.id)
-        if self.ledger.holds(article.id, self.reader) and not self._says_more(article.id):
+        last = self.ledger.visit(page.path)
+        returns = last is not None and last.article not in (None, article.id)
+        if self.ledger.holds(article.id, self.reader) and not returns and not self._says_more(article.id):
             self.batch.known += 1
             self.ledger.note(visit)
             return
         links = find_copies(self.ledger, article, taken.prints)
-        beside = Beside(page, taken.grounding, visit, taken.prints, links)
+        beside = Beside(page, taken.grounding, visit, taken.prints, links, returns)
         outcome = self.ledger.add(taken.reading, self.reader, beside)
         self._count(taken, outcome)
         self.batch.copies += bool(links)

@@ -13,9 +13,9 @@ from pathlib import Path
 from sayso.engine.batch import Batch, Progress, read_pages
 from sayso.engine.options import Options
 from sayso.engine.sources import Found, fetch, make_client
-from sayso.intake import Failure, is_address, read_file
+from sayso.intake import Failure, is_address, read_place
 from sayso.ledger import Ledger
-from sayso.records import Page, Visit
+from sayso.records import Visit
 
 
 def retry(
@@ -26,7 +26,7 @@ def retry(
     progress: Progress | None = None,
     failed: Callable[[Failure], None] | None = None,
 ) -> tuple[Batch, list[str]]:
-    """Read again every page that failed; return what became of them, and the paths that are no longer there.
+    """Read again every page that failed; return what became of them, and the paths that are not there (see `missing`).
 
     What the person said of a page when it failed counts again; `options` add how long, how large and by whom.
 
@@ -34,15 +34,15 @@ def retry(
         LedgerError: the ledger refuses; what was kept before is safe.
     """
     failures = list(ledger.failures())
-    gone = [visit.path for visit in failures if not _is_there(visit.path)]
-    left = [visit for visit in failures if visit.path not in set(gone)]
+    gone = missing(ledger)
+    left = [visit for visit in failures if visit.path not in gone]
     batch = Batch()
     for said, visits in groupby(sorted(left, key=lambda visit: (visit.said, visit.path)), key=lambda visit: visit.said):
         again = replace(options, **json.loads(said or "{}"))
         share = _share(len(left), batch.pages)
         found = read_pages(
             ledger,
-            _pages(list(visits), again, gone),
+            _pages(list(visits), again),
             again,
             jobs=jobs,
             share=share,
@@ -51,9 +51,12 @@ def retry(
             again=True,
         )
         batch = batch.joined(found)
-    # Only now, and only these: a try that is stopped must leave the list of what failed as it was.
-    ledger.forget(gone)
-    return batch, gone
+    return batch, sorted(gone)
+
+
+def missing(ledger: Ledger) -> frozenset[str]:
+    """Return the paths that failed and that lead to no file, as seen from this folder."""
+    return frozenset(visit.path for visit in ledger.failures() if not _is_there(visit.path))
 
 
 def _share(pages: int, before: int) -> Callable[[Found], float]:
@@ -67,37 +70,33 @@ def _share(pages: int, before: int) -> Callable[[Found], float]:
     return share
 
 
-def _pages(visits: Iterable[Visit], options: Options, gone: list[str]) -> Iterator[Found]:
-    """Yield what each visit's path gives now; the records that an archive no longer holds are added to `gone`."""
+def _pages(visits: Iterable[Visit], options: Options) -> Iterator[Found]:
+    """Yield what each visit's path gives now."""
     with ExitStack() as stack:
         client = None
         for file, inside in groupby(visits, key=lambda visit: _file_of(visit.path)):
             if is_address(file):
                 client = client or stack.enter_context(make_client(options))
                 yield from (fetch(client, visit.path, None) for visit in inside)
-            elif len(wanted := list(inside)) == 1 and wanted[0].path == file:
-                yield read_file(Path(file), file, wanted[0].key, options.max_bytes)
-            else:
-                missing = {visit.path for visit in wanted}
-                for record in _records(file, frozenset(missing), options):
-                    missing.discard(record.path)
-                    yield record
-                gone += sorted(missing)
-
-
-def _records(archive: str, paths: frozenset[str], options: Options) -> Iterator[Page | Failure]:
-    from sayso.intake.archives import read_archive
-
-    for found in read_archive(Path(archive), max_bytes=options.max_bytes, shown=archive, key=archive):
-        if found.path in paths:
-            yield found
+                continue
+            wanted = {visit.path: visit for visit in inside}
+            key = wanted[file].key if file in wanted else file
+            found = set()
+            for page in read_place(Path(file), file, key, options.max_bytes, options.outlets):
+                if file in wanted or page.path in wanted:
+                    found.add(page.path)
+                    yield page
+            for path in wanted.keys() - found - {file}:
+                yield Failure(path, "its archive has no such record any more. Read the archive again.")
 
 
 def _file_of(path: str) -> str:
-    """Return the file that a path leads to: of a record, its archive."""
+    """Return the file that a path leads to: of a record, its archive; marks that stand in a file's name are no ends."""
     if is_address(path) or os.path.lexists(path):
         return path
-    return path.rsplit("#", 1)[0].split("!", 1)[0]
+    file = path.rsplit("#", 1)[0]
+    ends = [at for at, character in enumerate(file) if character == "!"]
+    return next((file[:at] for at in (len(file), *reversed(ends)) if os.path.lexists(file[:at])), file)
 
 
 def _is_there(path: str) -> bool:

@@ -59,6 +59,7 @@ class Worker:
             OutOfTimeError: there was no answer within so many seconds; the process has been ended.
             WorkerEndedError: the process ended.
         """
+        self._late = False
         timer = Timer(seconds, self._stop_late)
         timer.daemon = True
         timer.start()
@@ -71,6 +72,7 @@ class Worker:
             raise OutOfTimeError if self._late else WorkerEndedError from error
         finally:
             timer.cancel()
+        self.goes_on = self.goes_on and not self._late  # stopped in the very moment of its answer
         return answer  # type: ignore[no-any-return]  # pickled by serving.py
 
     def kill(self) -> None:

@@ -80,7 +80,7 @@ def _read_all(
         elif stat.S_ISDIR(_mode(Path(path))):
             yield from _read_folder(path, max_bytes, outlets)
         else:
-            yield from _read_file(Path(path), _readable(path), _key_of_file(path), max_bytes, outlets)
+            yield from read_place(Path(path), _readable(path), _key_of_file(path), max_bytes, outlets)
 
 
 def _read_folder(folder: str, max_bytes: int, outlets: frozenset[str]) -> Iterator[Page | Failure]:
@@ -93,7 +93,7 @@ def _read_folder(folder: str, max_bytes: int, outlets: frozenset[str]) -> Iterat
         key = _readable(entry.relative_to(folder).as_posix())
         shown = f"{_readable(folder).rstrip('/')}/{key}"
         if _mode(entry) == 0 or stat.S_ISREG(_mode(entry)):
-            yield from _read_file(entry, shown, unicodedata.normalize("NFC", key), max_bytes, outlets)
+            yield from read_place(entry, shown, unicodedata.normalize("NFC", key), max_bytes, outlets)
         else:
             yield Failure(shown, "not a regular file; skipped, since reading it may never end.")
     if not found:
@@ -131,7 +131,8 @@ def _is_wanted(path: Path) -> bool:
     )
 
 
-def _read_file(path: Path, shown: str, key: str, max_bytes: int, outlets: frozenset[str]) -> Iterator[Page | Failure]:
+def read_place(path: Path, shown: str, key: str, max_bytes: int, outlets: frozenset[str]) -> Iterator[Page | Failure]:
+    """Yield the page that a file holds, the pages of its records if it is an archive, or why there is none."""
     if path.suffix.lower() not in PAGE_SUFFIXES - {""}:
         # Imported here: the libraries for archives are no page's to wait for.
         from sayso.intake.archives import Keep, is_archive, read_archive

@@ -57,7 +57,8 @@ def is_mail(data: bytes) -> bool:
         names = read_opening_headers(data[:_SNIFFED_BYTES]).keys()
     except IntakeError:
         return False
-    return "mime-version" in names or ("from" in names and not _ON_THE_WAY.isdisjoint(names))
+    is_written = {"from", "date"} <= names and ({"to", "subject"} <= names or "content-type" in names)
+    return "mime-version" in names or is_written or ("from" in names and not _ON_THE_WAY.isdisjoint(names))
 
 
 def unwrap(page: Page) -> Part:

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from sayso.intake.cues import is_byline, names_in_byline
 from sayso.intake.dates import iso_date
 from sayso.intake.jsonld import read_jsonld
-from sayso.intake.outlet import web_address
+from sayso.intake.outlet import is_same_site, web_address
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 _PUBLISHED_TAGS = (
@@ -61,11 +61,15 @@ class Metadata:
 def read_metadata(root: HtmlElement, address: str | None = None) -> Metadata:
     """Return the metadata of a page; what it does not say, or says in no known way, stays empty.
 
-    `address` is where the page was found; the one that the page itself calls canonical counts before it.
+    `address` is where the page was found; the one that the page itself calls canonical counts before it, if it is
+    of the same site: a page may not pass for another outlet's article.
     """
     data = read_jsonld(root)
     meta = _meta_tags(root)
-    url = _canonical(root, meta) or web_address(address)
+    found_at = web_address(address)
+    url = _canonical(root, meta)
+    if url is None or (found_at is not None and not is_same_site(url, found_at)):
+        url = found_at
     base = web_address(urljoin(url or "", next((b.get("href") or "" for b in root.iter("base")), ""))) or url
     site = data.publisher or meta.get("og:site_name")
     # A site that gives its own name as the title of every page names no article.

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 from sayso.intake.cues import team_outlet
 
+_DOORS = frozenset({"www", "m", "amp", "mobile"})
+"""Names before a site's own by which the same pages are reached."""
+
 
 def web_address(value: str | None) -> str | None:
     """Return the address if it is one of the web, None for anything else ("javascript:", a bare word)."""
@@ -45,3 +48,21 @@ def choose_outlet(address: str | None, bylines: Iterable[str]) -> str | None:
         return teams[0] if teams else None
     squeezed = re.sub(r"[^a-z0-9]", "", host)
     return next((name for name in teams if re.sub(r"[\W_]", "", name.lower()) in squeezed), host)
+
+
+def is_same_site(address: str, other: str) -> bool:
+    """Tell whether two addresses are of one site: the same host, or one below the other, doors aside.
+
+    >>> is_same_site("https://www.paper.example/a", "https://amp.paper.example/b")
+    True
+    >>> is_same_site("https://paper.example/a", "https://mirror.example/a")
+    False
+    """
+    one, two = _without_door(address), _without_door(other)
+    return one == two or one.endswith(f".{two}") or two.endswith(f".{one}")
+
+
+def _without_door(address: str) -> str:
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    door, _, rest = host.partition(".")
+    return rest if door in _DOORS and "." in rest else host

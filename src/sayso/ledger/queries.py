@@ -52,6 +52,14 @@ def article(connection: Connection, article_id: str) -> Article | None:
     return found
 
 
+def articles_called(connection: Connection, ids: Sequence[str]) -> list[Article]:
+    """Return the articles with these ids."""
+    found: list[Article] = []
+    for few in _few(ids):
+        found += stream(connection, "article", _articles(latest=False).where(schema.article.c.id.in_(few)))
+    return found
+
+
 def articles(connection: Connection, *, latest: bool) -> Iterator[Article]:
     """Yield the articles in order; few at a time, for a text may be long."""
     yield from stream(connection, "article", _articles(latest=latest), AT_ONCE)

@@ -41,7 +41,8 @@ _HIGHEST_ROW = select(func.coalesce(func.max(schema.attribution.c.row), 0))
 class Beside:
     """What is kept with a reading: the page it was read out of, where in it, and by what copies of it are found.
 
-    `prints` are fingerprints of the text, `links` join it to articles that share text with it.
+    `prints` are fingerprints of the text, `links` join it to articles that share text with it. The page `returns` if
+    it said something else in between: what it says again is the latest version then, not an old one.
     """
 
     page: Page
@@ -49,6 +50,7 @@ class Beside:
     visit: Visit
     prints: Sequence[copies.Print] = ()
     links: Sequence[ArticleLink] = ()
+    returns: bool = False
 
 
 class Ledger:
@@ -116,7 +118,7 @@ class Ledger:
         rows.check(reading)
         try:
             with self._writing() as connection:
-                outcome = _keep(connection, reading, reader)
+                outcome = _keep(connection, reading, reader, returns=beside is not None and beside.returns)
                 if beside is not None:
                     _keep_beside(connection, reading.article, beside)
                 return outcome
@@ -301,7 +303,8 @@ class Ledger:
         """Return the articles that the index of fingerprints knows by these numbers."""
         with self._reading() as connection:
             named = copies.articles_of(connection, numbers)
-        return {number: self.article(article_id) for number, article_id in named.items()}
+            found = {article.id: article for article in queries.articles_called(connection, list(named.values()))}
+        return {number: found[article_id] for number, article_id in named.items()}
 
     # Inside
 
@@ -329,13 +332,13 @@ class Ledger:
             raise LedgerError(f"{self.path}: this ledger has been closed. Open it again.")
 
 
-def _keep(connection: Connection, reading: Reading, reader: str) -> Outcome:
+def _keep(connection: Connection, reading: Reading, reader: str, *, returns: bool) -> Outcome:
     article = reading.article
-    place = place_of(connection, article)
+    place = place_of(connection, article, returns=returns)
     row = rows.to_row(article, address=address_of(article), reader=reader)
     row |= {"version": place.version, "supersedes": place.supersedes}
     _share_text(connection, article)
-    if place.outcome == "again":
+    if connection.execute(select(schema.article.c.id).where(schema.article.c.id == article.id)).first() is not None:
         search.forget(connection, article.id)
         relations.forget(connection, article.id)
         for table in schema.OF_ARTICLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, or_, select, update
@@ -16,6 +17,8 @@ _KNOWN = (
     .order_by(article.c.version.desc(), article.c.id)
 )
 
+STANDARD_INPUT = "-"
+
 Outcome = Literal["new", "version", "again"]
 
 
@@ -29,17 +32,22 @@ class Place(NamedTuple):
 
 def address_of(candidate: Article) -> str:
     """Return what an article shares with its other versions: its address, or its path where it has none."""
-    return candidate.url or candidate.path
+    # What comes through standard input has no name that the next text there would share.
+    return candidate.url or (candidate.path if candidate.path != STANDARD_INPUT else candidate.id)
 
 
-def place_of(connection: Connection, candidate: Article) -> Place:
+def place_of(connection: Connection, candidate: Article, *, returns: bool = False) -> Place:
     """Return where an article belongs, whether the ledger already holds it or not.
 
+    One that `returns`, since its page says again what it said before another version, is the latest version anew.
     A copy of the latest text under the same address (found through another folder, say) is no new version, but
     stands beside its twin.
     """
     known = connection.execute(_KNOWN, {"of_id": candidate.id, "of_address": address_of(candidate)}).all()
     for held in known:
+        if held.id == candidate.id and returns and held is not known[0]:
+            mend(connection, replace(candidate, supersedes=held.supersedes))
+            return Place("version", known[0].version + 1, known[0].id)
         if held.id == candidate.id:
             return Place("again", held.version, held.supersedes)
     if not known:

@@ -182,7 +182,10 @@ def _governor(parse: Parse, span: Span) -> Token | None:
 
 def _reports(parse: Parse, span: Span, triple: Triple) -> bool:
     """Tell whether the outlet is the subject of a verb of reporting beside the cue's own clause: ", the X reported"."""
-    place = parse.tokens_in(span)[-1].i + 1
+    held = parse.tokens_in(span)
+    if not held:  # a carrier of nothing but white space or half a word
+        return False
+    place = held[-1].i + 1
     for token in parse.tokens[place : place + 5]:
         if token.pos == "PUNCT" and token.text not in ("”", '"', "’"):
             return False
