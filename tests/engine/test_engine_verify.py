@@ -157,3 +157,21 @@ def test_articles_read_before_pages_were_kept_may_be_called_false(kept: Path, tm
     ran = sayso("verify", cwd=tmp_path)
     assert ran.code == 0
     assert ran.err.endswith("2 articles of them read before pages were kept: read them again.\n")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE attribution SET stance = 'confirm' WHERE stance = 'deny'",
+        "UPDATE attribution SET source = 'Kremlin'",
+        "UPDATE attribution SET chain = '[\"Kremlin\"]'",
+        "UPDATE attribution SET negated = 1 - negated",
+        "UPDATE figure SET lo = 99",
+        "UPDATE article SET outlet = 'Somebody'",
+        "UPDATE article SET published = '1940-01-01'",
+        "DELETE FROM attribution WHERE stance = 'deny'",
+    ],
+)
+def test_a_value_that_somebody_changed_may_pass_for_what_was_read(kept: Path, tmp_path: Path, change: str) -> None:
+    found = faults_of(changed(kept, tmp_path, change))
+    assert "its records, or what is said of it, are not what was read: a value has changed" in found

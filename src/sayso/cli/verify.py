@@ -19,8 +19,8 @@ def verify(ledger: Path, quiet: bool) -> None:
     """Check every record against the pages it came from.
 
     Each page must be the bytes that its SHA-256 names, each character of an article what its page has at the bytes
-    that carry it, and each record the words of the article where it points. Faults are printed, and the exit code is
-    then 1.
+    that carry it, each record the words of the article where it points, and every value the one that was read. Faults
+    are printed, and the exit code is then 1.
     """
     from sayso.cli.progress import following
     from sayso.engine.verify import Verified, verify

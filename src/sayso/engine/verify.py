@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.errors import LedgerError
 from sayso.intake.reground import ungrounded
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, seal_of
 from sayso.records import Article, Attribution, Block, Date, Figure, Link, Reading, Span, cut_pieces, text_sha256
 
 
@@ -38,7 +38,8 @@ def verify(
     """Yield everything that does not hold, and count in `counts` what was looked at.
 
     The file is sound; each page has the bytes that its SHA-256 names; each article's text, the characters that its
-    page carries where its grounding says; each record, the words of the article where it points.
+    page carries where its grounding says; each record, the words of the article where it points; and every value is
+    the one that was read.
 
     Raises:
         LedgerError: the ledger is so damaged that its records cannot be read.
@@ -48,6 +49,8 @@ def verify(
     for reading in ledger.readings():
         article = reading.article
         yield from (Fault(article.path, what) for what in (*_of_page(ledger, article, counts), *_of_records(reading)))
+        if ledger.seal(article.id) not in (None, seal_of(reading)):
+            yield Fault(article.path, "its records, or what is said of it, are not what was read: a value has changed")
         counts.articles += 1
         counts.records += sum(1 for _ in reading.records()) - 1
         if progress is not None:

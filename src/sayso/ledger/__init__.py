@@ -2,7 +2,8 @@
 
 from sayso.ledger.migrations import STEPS, migrate
 from sayso.ledger.passages import passage_of, passage_span
+from sayso.ledger.seals import seal_of
 from sayso.ledger.store import Beside, Ledger
 from sayso.ledger.versions import Outcome, address_of
 
-__all__ = ["STEPS", "Beside", "Ledger", "Outcome", "address_of", "migrate", "passage_of", "passage_span"]
+__all__ = ["STEPS", "Beside", "Ledger", "Outcome", "address_of", "migrate", "passage_of", "passage_span", "seal_of"]

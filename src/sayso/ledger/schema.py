@@ -232,6 +232,9 @@ grounding = _table(
     Column("offset", Integer),
 )
 
+seal = _table("seal", _of_article(key=True), _text("sha256"))
+"""What the reading of an article was when it was kept: see `seals`."""
+
 visit = _table(
     "visit",
     _key("path"),

@@ -13,7 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from sayso.errors import LedgerError, RecordError
-from sayso.ledger import captures, copies, queries, relations, rows, schema, search, visits
+from sayso.ledger import captures, copies, queries, relations, rows, schema, seals, search, visits
 from sayso.ledger.faults import check_file, told_plainly
 from sayso.ledger.opening import open_for_reading, open_for_writing
 from sayso.ledger.removal import find_article, take_out
@@ -120,7 +120,7 @@ class Ledger:
             with self._writing() as connection:
                 outcome = _keep(connection, reading, reader, returns=beside is not None and beside.returns)
                 if beside is not None:
-                    _keep_beside(connection, reading.article, beside)
+                    _keep_beside(connection, reading, beside)
                 return outcome
         except UnicodeEncodeError as error:
             raise RecordError(
@@ -294,6 +294,11 @@ class Ledger:
             found = copies.links(connection, article_id)
         return [(link, self.article(link.b if link.a == article_id else link.a)) for link in found]
 
+    def seal(self, article_id: str) -> str | None:
+        """Return the seal of an article's reading (see `seal_of`), None where it was read before there were seals."""
+        with self._reading() as connection:
+            return seals.seal(connection, article_id)
+
     def holders(self, hashes: Iterable[int], most: int) -> list[tuple[int, int]]:
         """Return pairs of a fingerprint's hash and the number of an article that holds it, `most` for each hash."""
         with self._reading() as connection:
@@ -341,6 +346,7 @@ def _keep(connection: Connection, reading: Reading, reader: str, *, returns: boo
     if connection.execute(select(schema.article.c.id).where(schema.article.c.id == article.id)).first() is not None:
         search.forget(connection, article.id)
         relations.forget(connection, article.id)
+        seals.forget(connection, article.id)
         for table in schema.OF_ARTICLE:
             connection.execute(delete(table).where(table.c.article == article.id))
         connection.execute(update(schema.article).where(schema.article.c.id == article.id).values(row))
@@ -350,9 +356,11 @@ def _keep(connection: Connection, reading: Reading, reader: str, *, returns: boo
     return place.outcome
 
 
-def _keep_beside(connection: Connection, article: Article, beside: Beside) -> None:
-    captures.keep(connection, article.id, beside.page, beside.grounding)
-    copies.keep(connection, article.id, beside.prints, beside.links)
+def _keep_beside(connection: Connection, reading: Reading, beside: Beside) -> None:
+    article_id = reading.article.id
+    captures.keep(connection, article_id, beside.page, beside.grounding)
+    copies.keep(connection, article_id, beside.prints, beside.links)
+    seals.keep(connection, reading)
     visits.keep(connection, beside.visit)
 
 

@@ -25,6 +25,13 @@ CREATE TABLE grounding (
 
 CREATE INDEX ix_grounding_page ON grounding (page);
 
+CREATE TABLE seal (
+  article TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (article),
+  FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE visit (
   path TEXT NOT NULL,
   "key" TEXT NOT NULL,
