@@ -103,3 +103,11 @@ def test_an_odd_number_may_end_in_a_traceback(folder: Path, option: str, value: 
     ran = sayso("read", "news", option, value, cwd=folder)
     assert (ran.code, ran.out) == (2, "")
     assert not (folder / "sayso.db").exists()
+
+
+def test_a_language_by_its_name_may_silently_keep_nothing(folder: Path) -> None:
+    ran = sayso("read", "news", "--only-language", "Spanish", cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "'spanish' is no language tag. Write it as en or es." in ran.err
+    assert sayso("read", "news", "--only-language", "es-MX", "--model", "rules", cwd=folder).code == 0
+    assert paths(folder / "sayso.db") == ["news/spanish.txt"]

@@ -77,7 +77,7 @@ def options_of(given: Mapping[str, Any], **said: Any) -> Options:
     return Options(
         **said,
         **limits,
-        languages=frozenset(tag.lower() for tag in languages),
+        languages=frozenset(tag.lower().split("-")[0] for tag in languages),
         outlets=frozenset(host.lower() for host in outlets),
     )
 

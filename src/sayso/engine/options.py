@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from sayso.errors import UsageError
 from sayso.intake import DEFAULT_MAX_BYTES
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 RULES = "rules"
 """The model that is none: the reader without weights."""
@@ -25,8 +28,8 @@ class Options:
     that is read; `plain` keeps all visible text of an HTML page, not only its article. `model` says who finds the
     attributions: None the trained reader that comes with sayso, "rules" the rules, else the folder of a trained one.
 
-    `languages` (BCP 47 tags) and `outlets` (host names) are those to keep; none keep all. `allow_private` lets
-    addresses lead into private networks. `seconds` is how long one page may take.
+    `languages` (primary tags of BCP 47) and `outlets` (host names) are those to keep; none keep all. `allow_private`
+    lets addresses lead into private networks. `seconds` is how long one page may take.
     """
 
     outlet: str | None = None
@@ -55,6 +58,9 @@ class Options:
                 raise UsageError(f"{self.published!r} is no date. Write it as 2025-10-15.") from None
         if self.model is not None and self.model != RULES and not (self.model and Path(self.model).is_dir()):
             raise UsageError(f"{self.model}: no such folder. Name one that `sayso train` made, or {RULES!r}.")
+        for tag in self.languages:
+            if _LANGUAGE.fullmatch(tag) is None:
+                raise UsageError(f"{tag!r} is no language tag. Write it as en or es.")
         if self.max_bytes < 1:
             raise UsageError("The largest size of a page is at least 1 byte.")
         if not self.seconds > 0:

@@ -25,6 +25,9 @@ SAMPLE = 20_000
 """Code points that are looked at."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+LATIN = 0.5
+"""Share of a text's letters that are Latin, in English and Spanish; names may be written otherwise."""
 
 
 def language_of(text: str, declared: str | None) -> Language | None:
@@ -36,11 +39,16 @@ def language_of(text: str, declared: str | None) -> Language | None:
     Italian and Portuguese ones among them, have at most .02, and so have our own samples of Catalan, French, Italian
     and Portuguese; one in Galician has .03.
 
+    >>> language_of("大桥周一关闭，市长说。", None) is None
+    True
     >>> language_of("No.", "es"), language_of("No.", None), language_of("No.", "de")
     ('es', 'en', None)
     """
     says = (declared or "").lower().replace("_", "-").split("-")[0] or None
     words = _WORD.findall(text[:SAMPLE].lower())
+    letters = "".join(words)
+    if letters and len(_LATIN.findall(letters)) < LATIN * len(letters):
+        return None  # a script without spaces has few words, which would pass for a brief
     tables = languages()
     if len(words) < ENOUGH and says is not None:
         return next((language for language in tables if language == says), None)

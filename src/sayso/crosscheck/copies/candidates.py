@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 MOST_HOLDERS = 200
 """Articles that may hold a fingerprint before it is taken for an outlet's standing text ("Follow us on …") and finds
-nobody. A quotation of the day or an agency's story in fewer outlets is still found by each of its fingerprints, and an
-article's 200 fingerprints never bring more than 40,000 rows to count."""
+nobody. A quotation of the day or an agency's story in fewer outlets is still found by each of its fingerprints, and the
+200 fingerprints of an ordinary article never bring more than 40,000 rows to count."""
 
 FEWEST_SHARED = 2
 """Fingerprints that a candidate holds: the shortest stretch that counts as copied (match.FEWEST_WORDS) has them."""
