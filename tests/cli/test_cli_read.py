@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -57,9 +58,13 @@ def test_a_changed_file_may_replace_what_it_said_before(twice: Path) -> None:
     assert "42 people" in shown and "31 people" in shown
 
 
-def test_a_file_changed_back_may_count_as_news(twice: Path, tmp_path: Path) -> None:
+def test_a_file_changed_back_may_be_shown_as_it_was_in_between(twice: Path, tmp_path: Path) -> None:
+    copy(twice / "sayso.db", tmp_path / "sayso.db")
     (tmp_path / "story.txt").write_text(WIRE, encoding="utf-8")
-    assert read(tmp_path, "story.txt", "--ledger", str(twice / "sayso.db")).err == "1 already in the ledger.\n"
+    assert "1 new version: 3 attributions, 1 figure." in read(tmp_path, "story.txt").err
+    shown = sayso("show", "--figures", cwd=tmp_path).out
+    assert "31 people" in shown and "42 people" not in shown
+    assert read(tmp_path, "story.txt").err == "1 already in the ledger.\n"
 
 
 def test_one_article_is_shown_when_it_has_been_read(tmp_path: Path) -> None:
