@@ -175,5 +175,6 @@ def test_four_times_the_records_take_no_more_than_about_four_times_the_work():
         return time.process_time() - began
 
     work(20)
-    # Quadratic work would be 16 times as much.
-    assert work(800) < 9 * max(0.05, work(200))
+    # Quadratic work would be 16 times as much. The best of three: what else a process holds is collected now and then.
+    least = {count: min(work(count) for _ in range(3)) for count in (200, 800)}
+    assert least[800] < 9 * max(0.05, least[200])
