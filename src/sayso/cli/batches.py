@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -14,7 +16,9 @@ import click
 from sayso.cli.terminal import safe
 
 if TYPE_CHECKING:
+    from sayso.cli.progress import Advance
     from sayso.engine import Batch, Options
+    from sayso.intake import Failure
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -63,6 +67,15 @@ def only_options(verb: Verb) -> Verb:
     for option in reversed(options):
         verb = option(verb)
     return verb
+
+
+@contextmanager
+def followed(quiet: bool) -> Iterator[tuple[Advance | None, Callable[[Failure], None]]]:
+    """Yield how to advance the bar of a batch (None where there is none) and how to tell a failure past it."""
+    from sayso.cli.progress import following
+
+    with following(quiet or not sys.stderr.isatty()) as (advance, tell):
+        yield advance, lambda failure: tell(safe(f"sayso: {failure}"))
 
 
 def options_of(given: Mapping[str, Any], **said: Any) -> Options:

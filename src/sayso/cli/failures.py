@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sayso.cli.batches import batch_options, only_options, options_of, summary
+from sayso.cli.batches import batch_options, followed, only_options, options_of, summary
 from sayso.cli.places import ledger_argument
 from sayso.cli.terminal import safe
 
@@ -48,15 +48,12 @@ def failures(
 
 
 def _retry(ledger: Path, options: Any, quiet: bool, jobs: int | None) -> None:
-    from sayso.cli.progress import following
     from sayso.engine.retry import retry
     from sayso.ledger import Ledger
 
     with Ledger.open(ledger, write=True) as book:
-        with following(quiet or not sys.stderr.isatty()) as (advance, tell):
-            batch, gone = retry(
-                book, options, jobs=jobs, progress=advance, failed=lambda one: tell(safe(f"sayso: {one}"))
-            )
+        with followed(quiet) as (advance, failed):
+            batch, gone = retry(book, options, jobs=jobs, progress=advance, failed=failed)
         for path in gone:
             click.echo(safe(f"sayso: {path}: not there, as seen from this folder."), err=True)
         if gone:

@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from sayso.cli.batches import batch_options, only_options, options_of, summary
+from sayso.cli.batches import batch_options, followed, only_options, options_of, summary
 from sayso.cli.places import ledger_option
-from sayso.cli.terminal import safe
 
 
 @click.command()
@@ -48,7 +47,6 @@ def read(
     changed becomes a new version of its article. A page that fails is named, and the others go on (see `sayso
     failures`). A single article is shown when it has been read.
     """
-    from sayso.cli.progress import following
     from sayso.engine import read_into
     from sayso.engine.local import reader_name
     from sayso.intake import refuse_missing
@@ -66,7 +64,7 @@ def read(
     refuse_missing(paths)  # before a ledger is made for them
     reader_name(options.model)  # likewise: a folder that holds no model is refused
     with Ledger.open(ledger, write=True) as book:
-        with following(quiet or not sys.stderr.isatty()) as (advance, tell):
+        with followed(quiet) as (advance, failed):
             batch = read_into(
                 book,
                 paths,
@@ -74,7 +72,7 @@ def read(
                 stdin=stdin,
                 jobs=jobs,
                 progress=advance,
-                failed=lambda one: tell(safe(f"sayso: {one}")),
+                failed=failed,
             )
         if not quiet:
             if len(batch.read) == 1:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.batches import batch_options, only_options, options_of, summary
+from sayso.cli.batches import batch_options, followed, only_options, options_of, summary
 from sayso.cli.places import ledger_option
-from sayso.cli.terminal import safe
 
 if TYPE_CHECKING:
     from sayso.engine import Options
@@ -58,10 +57,7 @@ def watch(
     Articles that were read before are not asked for again. Where a feed names the publisher of an article, that is
     its outlet. With --every the feeds are looked at again and again, never more often than they ask for.
     """
-    options = options_of(
-        limits,
-        model=model,
-    )
+    options = options_of(limits, model=model)
     while True:
         found = _look(ledger, feeds, options, again=again, quiet=quiet, jobs=jobs)
         if every is None:
@@ -73,20 +69,12 @@ def _look(
     ledger: Path, feeds: tuple[str, ...], options: Options, *, again: bool, quiet: bool, jobs: int | None
 ) -> Look:
     """Look at the feeds once; between two looks the ledger is free for others to write."""
-    from sayso.cli.progress import following
     from sayso.engine.watch import look
     from sayso.ledger import Ledger
 
-    with Ledger.open(ledger, write=True) as book, following(quiet or not sys.stderr.isatty()) as (advance, tell):
-        found = look(
-            book,
-            feeds,
-            options,
-            again=again,
-            jobs=jobs,
-            progress=advance,
-            failed=lambda one: tell(safe(f"sayso: {one}")),
-        )
+    with Ledger.open(ledger, write=True) as book:
+        with followed(quiet) as (advance, failed):
+            found = look(book, feeds, options, again=again, jobs=jobs, progress=advance, failed=failed)
         if not quiet:
-            tell(summary(found.batch, ledger))
+            click.echo(summary(found.batch, ledger), err=True)
     return found

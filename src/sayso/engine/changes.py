@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.crosscheck.versions import Changes, changes_between
-from sayso.errors import LedgerError
-from sayso.ledger import Ledger, address_of
-from sayso.records import Article
-
-SHORTEST = 4
-"""Characters of an id that count as its beginning."""
+from sayso.ledger import Ledger
 
 
 def all_changes(ledger: Ledger, called: str | None = None) -> Iterator[Changes]:
@@ -21,19 +16,5 @@ def all_changes(ledger: Ledger, called: str | None = None) -> Iterator[Changes]:
     Raises:
         LedgerError: no article answers to `called`.
     """
-    addresses = None if called is None else _addresses(ledger, called)
-    for article in ledger.articles():
-        if article.supersedes is not None and (addresses is None or address_of(article) in addresses):
-            yield changes_between(ledger.reading(article.supersedes), ledger.reading(article.id))
-
-
-def _addresses(ledger: Ledger, called: str) -> frozenset[str]:
-    found = frozenset(address_of(article) for article in ledger.articles() if _answers(article, called))
-    if not found:
-        raise LedgerError(f"{ledger.path}: no article has the id, path or address {called!r}.")
-    return found
-
-
-def _answers(article: Article, called: str) -> bool:
-    is_beginning = len(called) >= SHORTEST and article.id.startswith(called)
-    return is_beginning or called in (article.path, article.url)
+    for old, new in ledger.successions(called):
+        yield changes_between(ledger.reading(old), ledger.reading(new))

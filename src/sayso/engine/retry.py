@@ -33,9 +33,10 @@ def retry(
     Raises:
         LedgerError: the ledger refuses; what was kept before is safe.
     """
-    failures = list(ledger.failures())
-    gone = missing(ledger)
-    left = [visit for visit in failures if visit.path not in gone]
+    left: list[Visit] = []
+    gone: list[Visit] = []
+    for visit in ledger.failures():
+        (left if _is_there(visit.path) else gone).append(visit)
     batch = Batch()
     for said, visits in groupby(sorted(left, key=lambda visit: (visit.said, visit.path)), key=lambda visit: visit.said):
         again = replace(options, **json.loads(said or "{}"))
@@ -51,7 +52,7 @@ def retry(
             again=True,
         )
         batch = batch.joined(found)
-    return batch, sorted(gone)
+    return batch, [visit.path for visit in gone]
 
 
 def missing(ledger: Ledger) -> frozenset[str]:

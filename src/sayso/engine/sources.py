@@ -68,17 +68,15 @@ def settled(last: Visit | None, options: Options) -> Visit | None:
     """
     from sayso.engine.local import reader_name  # imported here: reading a page starts from where it comes from
 
-    if last is None or last.reason is not None:
-        return None
-    return last if still_stands(last, reader_name(options.model), options) else None
+    return last if last is not None and still_stands(last, reader_name(options.model), options) else None
 
 
 def fetch(client: Client, address: str, last: Visit | None) -> Found:
     """Return what an address gives; its server is asked only for what has changed since it last gave something."""
     from sayso.intake.web import NotModified
 
-    gave = last is not None and last.reason is None
-    etag, last_modified = (last.etag, last.last_modified) if last is not None and gave else (None, None)
+    gave = last if last is not None and last.reason is None else None
+    etag, last_modified = (gave.etag, gave.last_modified) if gave is not None else (None, None)
     try:
         found = client.get(address, etag=etag, last_modified=last_modified)
     except IntakeError as error:

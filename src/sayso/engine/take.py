@@ -29,10 +29,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A page that is passed over since the person wants no page of its language."""
-
-    path: str
-    language: str | None
+    """Says that a page is passed over, since the person wants none of its language."""
 
 
 def take(page: Page, options: Options) -> Taken | Passed | Failure:
@@ -46,7 +43,7 @@ def take(page: Page, options: Options) -> Taken | Passed | Failure:
         article, grounding = open_capture(page, options)
         language = language_of(article.text, article.language)
         if options.languages and not _is_wanted(language, article.language, options):
-            return Passed(page.path, language)
+            return Passed()
         reading = read_opened(article, options.model)
         return Taken(reading, grounding, fingerprints(body_words(article)), language)
     except (IntakeError, RecordError) as error:

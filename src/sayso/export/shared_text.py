@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.records import Article, ArticleLink
-
-TOLD = frozenset({"heading", "paragraph", "quote", "list", "faq_question", "faq_answer"})
-"""Blocks that a story consists of, and in which shared text is looked for."""
+from sayso.records.article import RUNNING_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,9 @@ class SharedText:
 
 def see_shared_text(article: Article, links: Iterable[tuple[ArticleLink, Article]]) -> list[SharedText]:
     """Return what an article shares with each other one, the most first; each link comes with its other article."""
-    story = sum(block.end - block.start for block in article.blocks if block.kind in TOLD) or len(article.text) or 1
+    story = (
+        sum(block.end - block.start for block in article.blocks if block.kind in RUNNING_TEXT) or len(article.text) or 1
+    )
     found = []
     for link, other in links:
         shared = sum(at.end - at.start for at in link.evidence if at.article == article.id)

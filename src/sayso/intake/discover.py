@@ -13,11 +13,11 @@ from typing import BinaryIO
 from sayso.errors import UsageError
 from sayso.intake.failure import Failure
 from sayso.records import Page
+from sayso.records.page import STANDARD_INPUT
 
 DEFAULT_MAX_BYTES = 10_000_000
 """Larger pages are refused: the largest article page we have seen is 3 MB, and 50 MB of HTML take over 40 s to read."""
 
-STANDARD_INPUT = "-"
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".eml", ".mhtml", ".mht", ".pdf", ""})
 """What a folder is searched for, beside archives; a file that is named itself is read whatever its name."""
 

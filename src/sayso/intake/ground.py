@@ -13,8 +13,9 @@ from sayso.intake.decode import REPLACEMENT, Decoded
 from sayso.records import Grounding, Page, Run
 
 _REPLACED = re.compile(f"{REPLACEMENT}|[^{REPLACEMENT}]+")
-_WHITE_SPACE = re.compile(r"(?:<(?:!--[\s\S]*?-->|[^<>]*>))*((?:\s|&[#0-9a-zA-Z]{2,32};)+)")
-_ANY_SPACE = re.compile(r"(?:\s|&[#0-9a-zA-Z]{2,32};)+")
+_SPACES = r"(?:\s|&[#0-9a-zA-Z]{2,32};)+"
+_WHITE_SPACE = re.compile(rf"(?:<(?:!--[\s\S]*?-->|[^<>]*>))*({_SPACES})")
+_ANY_SPACE = re.compile(_SPACES)
 """Of markup that is broken or holds what nobody sees, such as a script."""
 _ONE_TAG = re.compile(r"\s*<[^<>]*>")
 
@@ -39,8 +40,7 @@ def _exact(carrier: Carrier, text: str, decoded: Decoded) -> Iterator[Carrier]:
     if carrier.how == "reference":
         yield replace(carrier, how="replaced") if REPLACEMENT in words else carrier
         return
-    for piece in _REPLACED.finditer(words) if REPLACEMENT in words else [re.match(r"[\s\S]*", words)]:
-        assert piece is not None
+    for piece in _REPLACED.finditer(words):
         start, end = piece.span()
         cut = Carrier(
             carrier.start + start, carrier.start + end, carrier.first + start, carrier.first + end, "verbatim"

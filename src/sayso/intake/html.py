@@ -74,11 +74,9 @@ def _plain_kind(stretch: Stretch) -> BlockKind:
 def _article(page: Page, regions: Sequence[Region], metadata: Metadata, outlet: str | None) -> Article:
     blocks: list[Block] = []
     links: list[Link] = []
-    start = 0
-    for region in regions:
+    for region, start in _placed(regions):
         blocks += _blocks(region, start)
         links += _links(region.stretch, start, metadata.base)
-        start += len(region.stretch.text) + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(region.stretch.text for region in regions)
     bylines = [region.stretch.text for region in regions if region.kind == "byline"]
     title = next((region.stretch.text for region in regions if region.kind == "title"), None)
@@ -101,12 +99,18 @@ def _article(page: Page, regions: Sequence[Region], metadata: Metadata, outlet: 
     )
 
 
-def _carriers(regions: Sequence[Region]) -> Iterator[Carrier]:
+def _placed(regions: Sequence[Region]) -> Iterator[tuple[Region, int]]:
+    """Yield each region and where it starts in the article's text."""
     start = 0
     for region in regions:
+        yield region, start
+        start += len(region.stretch.text) + len(BLOCK_SEPARATOR)
+
+
+def _carriers(regions: Sequence[Region]) -> Iterator[Carrier]:
+    for region, start in _placed(regions):
         for carrier in region.stretch.carriers:
             yield replace(carrier, start=start + carrier.start, end=start + carrier.end)
-        start += len(region.stretch.text) + len(BLOCK_SEPARATOR)
 
 
 def _authors(bylines: Sequence[str]) -> tuple[str, ...]:

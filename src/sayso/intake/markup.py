@@ -259,8 +259,7 @@ def _take_text(done: Rewritten, source: str, start: int, end: int) -> None:
         done.parts.append(as_in_tree(text))
         return
     first = end - len(bare)
-    shown = bare.replace("<", "&lt;") if "<" in bare else bare
-    shown = as_in_tree(shown)
+    shown = as_in_tree(bare.replace("<", "&lt;"))
     done.parts.append(f"{as_in_tree(source[start:first])}{MARK_START}{len(done.texts)}{_MARK_END}{shown}")
     done.texts.append(SourceText(bare, (Piece(0, len(bare), first, end),)))
 

@@ -79,8 +79,8 @@ def _is_carried(words: str, said: str, how: str) -> bool:
 def _gaps(article: Article, grounding: Grounding) -> Iterator[str]:
     """Tell of characters in a block that no run carries; between blocks stand the empty lines that are ours."""
     reached = 0
-    for run in (*grounding.runs, None):
-        start = run.start if run is not None else len(article.text)
+    borders = [(run.start, run.end) for run in grounding.runs]
+    for start, end in (*borders, (len(article.text), len(article.text))):
         if left := article.text[reached:start].strip():
             yield f"nothing in the page carries {left[:40]!r} (character {reached})"
-        reached = max(reached, run.end if run is not None else start)
+        reached = max(reached, end)

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, exists, or_, select
+from sqlalchemy import Connection, Select, Table, exists, func, or_, select
 
 from sayso.errors import UsageError
 from sayso.ledger import relations, schema, search
@@ -20,6 +20,9 @@ Wanted = Select[*tuple[Any, ...]]
 
 AT_ONCE = 50
 """Articles whose records are fetched together: one at a time costs six questions each, all at once the memory."""
+
+SHORTEST = 4
+"""Characters of an id that count as its beginning; fewer would be a slip of the hand."""
 
 MOST_NAMED = 500
 """Ids in one question; SQLite allows some thousands."""
@@ -52,7 +55,24 @@ def article(connection: Connection, article_id: str) -> Article | None:
     return found
 
 
-def articles_called(connection: Connection, ids: Sequence[str]) -> list[Article]:
+def addresses_called(connection: Connection, called: str) -> frozenset[str]:
+    """Return what articles that are `called` so share with their versions: by path, address, id or its beginning."""
+    article = schema.article
+    ways = [article.c.path == called, article.c.url == called]
+    if len(called) >= SHORTEST:
+        ways.append(func.substr(article.c.id, 1, len(called)) == called)
+    return frozenset(connection.execute(select(article.c.address).where(or_(*ways))).scalars())
+
+
+def successions(connection: Connection) -> list[tuple[str, str, str]]:
+    """Return the ids of each version and of the one before, and the address that they share, in their order."""
+    article = schema.article
+    columns = (article.c.supersedes, article.c.id, article.c.address)
+    rows = connection.execute(select(*columns).where(article.c.supersedes.is_not(None)).order_by(*IN_ORDER))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def with_ids(connection: Connection, ids: Sequence[str]) -> list[Article]:
     """Return the articles with these ids."""
     found: list[Article] = []
     for few in _few(ids):

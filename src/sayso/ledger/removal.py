@@ -12,9 +12,6 @@ from sayso.ledger import captures, queries, schema, search
 from sayso.ledger.versions import mend
 from sayso.records import Article
 
-SHORTEST = 4
-"""Characters of an id that count as its beginning; fewer would be a slip of the hand."""
-
 LISTED = 5
 """Candidates that a message lists."""
 
@@ -27,7 +24,7 @@ def find_article(connection: Connection, called: str, ledger: Path) -> Article:
     """
     article = schema.article
     ways: list[ColumnElement[bool]] = [article.c.id == called, article.c.path == called]
-    if len(called) >= SHORTEST:
+    if len(called) >= queries.SHORTEST:
         ways.append(func.substr(article.c.id, 1, len(called)) == called)
     for way in ways:
         found = _named(connection, way)

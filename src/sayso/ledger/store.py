@@ -288,6 +288,21 @@ class Ledger:
         with self._reading() as connection:
             return captures.grounding(connection, article_id)
 
+    def successions(self, called: str | None = None) -> list[tuple[str, str]]:
+        """Return pairs of ids, a version and the later one that took its place, in the order of the later articles.
+
+        Only those of the article so `called`, if any: by its path, its address, its id or the beginning of its id.
+
+        Raises:
+            LedgerError: no article answers to `called`.
+        """
+        with self._reading() as connection:
+            wanted = None if called is None else queries.addresses_called(connection, queries.bindable(called))
+            found = queries.successions(connection)
+        if wanted is not None and not wanted:
+            raise LedgerError(f"{self.path}: no article has the id, path or address {called!r}.")
+        return [(old, new) for old, new, address in found if wanted is None or address in wanted]
+
     def linked(self, article_id: str) -> list[tuple[ArticleLink, Article]]:
         """Return the links of an article to others, each with the other one."""
         with self._reading() as connection:
@@ -308,7 +323,7 @@ class Ledger:
         """Return the articles that the index of fingerprints knows by these numbers."""
         with self._reading() as connection:
             named = copies.articles_of(connection, numbers)
-            found = {article.id: article for article in queries.articles_called(connection, list(named.values()))}
+            found = {article.id: article for article in queries.with_ids(connection, list(named.values()))}
         return {number: found[article_id] for number, article_id in named.items()}
 
     # Inside
@@ -343,7 +358,7 @@ def _keep(connection: Connection, reading: Reading, reader: str, *, returns: boo
     row = rows.to_row(article, address=address_of(article), reader=reader)
     row |= {"version": place.version, "supersedes": place.supersedes}
     _share_text(connection, article)
-    if connection.execute(select(schema.article.c.id).where(schema.article.c.id == article.id)).first() is not None:
+    if place.is_held:
         search.forget(connection, article.id)
         relations.forget(connection, article.id)
         seals.forget(connection, article.id)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, or_, select
 
 from sayso.ledger.schema import article
 from sayso.records import Article
+from sayso.records.page import STANDARD_INPUT
 
 # Built once: building a question costs more than SQLite takes to answer it.
 _KNOWN = (
@@ -17,17 +18,16 @@ _KNOWN = (
     .order_by(article.c.version.desc(), article.c.id)
 )
 
-STANDARD_INPUT = "-"
-
 Outcome = Literal["new", "version", "again"]
 
 
 class Place(NamedTuple):
-    """Where an article stands among the versions of it that the ledger holds."""
+    """Where an article stands among the versions of it that the ledger holds, `is_held` if it is one of them."""
 
     outcome: Outcome
     version: int = 1
     supersedes: str | None = None
+    is_held: bool = False
 
 
 def address_of(candidate: Article) -> str:
@@ -47,9 +47,9 @@ def place_of(connection: Connection, candidate: Article, *, returns: bool = Fals
     for held in known:
         if held.id == candidate.id and returns and held is not known[0]:
             mend(connection, replace(candidate, supersedes=held.supersedes))
-            return Place("version", known[0].version + 1, known[0].id)
+            return Place("version", known[0].version + 1, known[0].id, is_held=True)
         if held.id == candidate.id:
-            return Place("again", held.version, held.supersedes)
+            return Place("again", held.version, held.supersedes, is_held=True)
     if not known:
         return Place("new")
     latest = known[0]

@@ -15,6 +15,9 @@ BlockKind = Literal[
 ]  # fmt: skip
 BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 
+RUNNING_TEXT = frozenset({"heading", "paragraph", "quote", "list", "faq_question", "faq_answer"})
+"""Blocks that a story consists of, in which text is shared. Titles and deks are written anew, the rest is furniture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -6,6 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+STANDARD_INPUT = "-"
+"""The path of what comes through standard input."""
+
 
 @dataclass(frozen=True)
 class Page:

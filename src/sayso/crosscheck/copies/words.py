@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.records import Article
-
-COPIED_KINDS = frozenset({"heading", "paragraph", "quote", "list", "faq_question", "faq_answer"})
-"""Blocks that a story consists of. Titles and deks are written anew, the rest is the outlet's furniture."""
+from sayso.records.article import RUNNING_TEXT
 
 VOCABULARY = 200_000
 """Words whose number is remembered: a newspaper's vocabulary, some 30 MB at the very most."""
@@ -109,7 +107,7 @@ def _kinds_of_characters() -> NDArray[np.uint8]:
 def _in_body(article: Article, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
     if not article.blocks:
         return np.ones(len(starts), np.bool_)
-    body = sorted((block.start, block.end) for block in article.blocks if block.kind in COPIED_KINDS)
+    body = sorted((block.start, block.end) for block in article.blocks if block.kind in RUNNING_TEXT)
     opens = np.array([-1, *(start for start, _ in body)])
     closes = np.array([-1, *(end for _, end in body)])
     block = np.searchsorted(opens, starts, side="right") - 1

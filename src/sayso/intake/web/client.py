@@ -20,7 +20,7 @@ from sayso.intake.web.answer import Answer
 from sayso.intake.web.fetched import Fetched, NotModified
 from sayso.intake.web.lookup import Resolve, ask_system
 from sayso.intake.web.pace import Pace
-from sayso.intake.web.status import refuse_media, refuse_status
+from sayso.intake.web.status import REDIRECTS, refuse_media, refuse_status
 from sayso.records import Page
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ ACCEPTED = "text/html, application/xhtml+xml, application/rss+xml, application/a
 CODINGS = "gzip, deflate, br"
 
 _BUSY = frozenset({429, 503})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SENDABLE = re.compile(r"[\x21-\x7e\xa0-\xff]([\x20-\x7e\xa0-\xff]{0,998}[\x21-\x7e\xa0-\xff])?")
 """What may stand in a header. A saved ETag that is not of this kind is left out, and the page comes in full."""
 
@@ -140,7 +139,7 @@ class Client:
     ) -> Fetched | NotModified | Address:
         etag, last_modified = answer.header("ETag"), answer.header("Last-Modified")
         location = answer.header("Location")
-        if answer.status in _REDIRECTS and location is not None:
+        if answer.status in REDIRECTS and location is not None:
             try:
                 return parse_address(location, address)
             except IntakeError as error:

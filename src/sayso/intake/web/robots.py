@@ -13,6 +13,7 @@ from sayso.errors import IntakeError
 from sayso.intake.inflate import inflate
 from sayso.intake.web.address import Address, parse_address
 from sayso.intake.web.answer import Answer
+from sayso.intake.web.status import REDIRECTS
 
 PRODUCT = "sayso"
 """The name that a robots.txt can address us by."""
@@ -26,7 +27,6 @@ MAX_REDIRECTS = 5
 MAX_SITES = 256
 """Files kept at a time; more sites than that in one batch are asked again."""
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 TOO_MANY_REQUESTS = 429
 
 _UNREAD = "the site's robots.txt could not be read"

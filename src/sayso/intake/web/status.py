@@ -18,6 +18,9 @@ _REASONS = {
     503: "the site is too busy (503). Try again later.",
 }
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Answers that name another address to ask."""
+
 _READ = frozenset(
     {
         "application/atom+xml",
